@@ -1,0 +1,1 @@
+"""The wiring of the portal: settings, addresses, the WSGI door. No behaviour lives here."""

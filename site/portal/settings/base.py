@@ -1,0 +1,13 @@
+"""All topics put together. development.py, production.py and testing.py start from here."""
+
+# ruff: noqa: F401, F403
+from portal.settings.apps import *
+from portal.settings.cache import *
+from portal.settings.content import *
+from portal.settings.database import *
+from portal.settings.files import *
+from portal.settings.locale import *
+from portal.settings.login import *
+from portal.settings.logs import *
+from portal.settings.messages import *
+from portal.settings.security import *

@@ -1,0 +1,15 @@
+"""Redis where there is one; otherwise memory, and sessions in the database."""
+
+from typing import Any
+
+from portal.settings.environment import env
+
+REDIS_URL = env.str("REDIS_URL", "")
+
+CACHES: dict[str, dict[str, Any]]
+if REDIS_URL:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+    SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+else:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -1,0 +1,30 @@
+"""Static files, public media, and the private storage that no web server may serve."""
+
+from typing import Any
+
+from portal.settings.environment import BASE_DIR, VAR_DIR, env
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+
+MEDIA_ROOT = BASE_DIR / "media" / "public"
+MEDIA_URL = "/media/"
+PRIVATE_MEDIA_ROOT = BASE_DIR / "media" / "private"
+
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": PRIVATE_MEDIA_ROOT, "base_url": None, "file_permissions_mode": 0o600},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# S3-compatible storage, for more than one machine: s3://KEY:SECRET@host[:port]/bucket?region=…
+MEDIA_STORAGE_URL = env.str("MEDIA_STORAGE_URL", "")
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
