@@ -1,6 +1,5 @@
 """All topics put together. development.py, production.py and testing.py start from here."""
 
-# ruff: noqa: F401, F403
 from portal.settings.apps import *
 from portal.settings.cache import *
 from portal.settings.content import *

@@ -1,6 +1,5 @@
 """`make run` and a developer's machine: everything has a default, nothing is secret."""
 
-# ruff: noqa: F403, F405
 from portal.settings.base import *
 from portal.settings.environment import env
 

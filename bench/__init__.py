@@ -1,0 +1,1 @@
+"""Benchmarks of the figures that README quotes: `make bench`."""

@@ -1,0 +1,50 @@
+"""Rules and fixtures for every test. Nothing here knows which database the suite runs on.
+
+Markers: `postgresql` and `sqlite` name the one database a test is about, `race` needs real concurrent writers and so
+means PostgreSQL too. Such a test is skipped on the other database, where the second half of `make test` picks it up.
+Any other skip means that something is missing on this machine: with CI=true that is a failure.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+OTHER_DATABASE = "belongs to the other database: "
+NOTHING_MAY_BE_MISSING = os.environ.get("CI", "").lower() in {"1", "true"}
+
+
+def _database() -> str:
+    return "sqlite" if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") else "postgresql"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = _database()
+    for item in items:
+        wanted = {mark.name for mark in item.iter_markers()} & {"postgresql", "sqlite"}
+        if item.get_closest_marker("race"):
+            wanted.add("postgresql")
+        if wanted and here not in wanted:
+            item.add_marker(pytest.mark.skip(reason=f"{OTHER_DATABASE}{' or '.join(sorted(wanted))}"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[pytest.TestReport]:
+    """With CI=true a skip for a missing tool fails: a green run has to mean that everything ran."""
+    report: pytest.TestReport = yield  # type: ignore[misc, assignment]
+    if NOTHING_MAY_BE_MISSING and report.skipped and not hasattr(report, "wasxfail"):
+        reason = str(report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr)
+        if OTHER_DATABASE not in reason:
+            report.outcome = "failed"
+            report.longrepr = f"nothing may be skipped with CI=true: {reason}"
+    return report  # type: ignore[return-value]
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    """Rate limits, page caches and challenges of one test are not those of the next."""
+    cache.clear()
+    yield
+    cache.clear()
