@@ -1,0 +1,205 @@
+"""The exam catalogue as Wagtail pages: catalogue -> category -> exam type; and the trail of its prices.
+
+Exam types are pages so that a price has a draft, a preview, moderation, a schedule and a way back. Write them through
+`cms_pages.catalogue.actions` or the page editor only: `page.save()` and `QuerySet.update()` publish without a trace.
+"""
+
+from typing import Any, ClassVar, NoReturn
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from wagtail.models import Page
+from wagtail.search import index
+
+from cms_pages.catalogue.enums import Figure, PublishedBy, SampleType, ServiceType
+from cms_pages.catalogue.validators import MAX_PRICE_IDR, MAX_WORKING_DAYS, validate_code, validate_figures
+
+
+class CataloguePage(Page):
+    """The whole catalogue, once: ``/pemeriksaan/``."""
+
+    intro = models.TextField("pengantar", blank=True, max_length=500, help_text="Satu atau dua kalimat di atas daftar.")
+
+    max_count = 1
+    subpage_types: ClassVar[list[str]] = ["catalogue.CategoryPage"]
+    private_page_options: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = "katalog pemeriksaan"
+        verbose_name_plural = "katalog pemeriksaan"
+
+
+class CategoryPage(Page):
+    """A group of exam types, such as *Kimia Darah*."""
+
+    description = models.TextField(
+        "keterangan", blank=True, max_length=500, help_text="Satu atau dua kalimat tentang kategori ini."
+    )
+
+    parent_page_types: ClassVar[list[str]] = ["catalogue.CataloguePage"]
+    subpage_types: ClassVar[list[str]] = ["catalogue.ExamTypePage"]
+    private_page_options: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = "kategori pemeriksaan"
+        verbose_name_plural = "kategori pemeriksaan"
+
+
+class ExamTypePage(Page):
+    """One exam type with its valid price.
+
+    `title` is the name. `code` is unique among live exam types: `live_code` repeats it while the page is live (and is
+    no alias), so that the database holds the promise even when two editors publish at once.
+    """
+
+    code = models.CharField(
+        "kode",
+        max_length=20,
+        blank=True,
+        validators=[validate_code],
+        help_text="Kode pemeriksaan, misalnya KD-003. Tidak boleh sama dengan kode pemeriksaan lain yang tayang.",
+    )
+    live_code = models.CharField(max_length=20, unique=True, null=True, editable=False)
+    summary = models.TextField(
+        "ringkasan", blank=True, max_length=300, help_text="Satu kalimat: apa yang diukur, dan untuk apa."
+    )
+    other_names = models.CharField(
+        "nama lain",
+        max_length=250,
+        blank=True,
+        help_text="Kata lain yang dipakai orang saat mencari, pisahkan dengan koma. Contoh: gula darah, GDS.",
+    )
+    price_idr = models.PositiveIntegerField(
+        "tarif (rupiah)",
+        validators=[MinValueValidator(0), MaxValueValidator(MAX_PRICE_IDR)],
+        help_text="Rupiah bulat tanpa titik, misalnya 35000. Tercatat di riwayat tarif saat diterbitkan.",
+    )
+    sample_type = models.CharField("jenis sampel", max_length=10, choices=SampleType.choices)
+    service_type = models.CharField("jenis layanan", max_length=10, choices=ServiceType.choices)
+    working_days = models.PositiveSmallIntegerField(
+        "waktu selesai (hari kerja)",
+        validators=[MinValueValidator(1), MaxValueValidator(MAX_WORKING_DAYS)],
+        help_text="Hari kerja sejak sampel diterima sampai hasil terbit.",
+    )
+    specimen = models.CharField("sampel", max_length=120, blank=True, help_text="Misalnya: Darah (serum).")
+    volume = models.CharField("volume", max_length=120, blank=True, help_text="Misalnya: 3 mL.")
+    container = models.CharField("wadah", max_length=200, blank=True)
+    storage = models.CharField(
+        "penyimpanan kiriman", max_length=200, blank=True, help_text="Suhu dan batas waktu untuk sampel yang dikirim."
+    )
+    preparation = models.TextField(
+        "persiapan", blank=True, max_length=1000, help_text="Satu baris satu petunjuk, misalnya: Puasa 10–12 jam."
+    )
+    method = models.CharField("metode", max_length=200, blank=True)
+    legal_basis = models.CharField(
+        "dasar tarif", max_length=200, blank=True, help_text="Peraturan yang menetapkan tarif ini."
+    )
+    active = models.BooleanField(
+        "aktif", default=True, help_text="Hapus centang bila pemeriksaan ini sedang tidak dilayani."
+    )
+    example_figures = models.JSONField(
+        "masih contoh",
+        default=list,
+        blank=True,
+        validators=[validate_figures],
+        help_text="Angka yang belum ditetapkan laboratorium; pengunjung melihat tanda “contoh” di sampingnya.",
+    )
+
+    parent_page_types: ClassVar[list[str]] = ["catalogue.CategoryPage"]
+    subpage_types: ClassVar[list[str]] = []
+    private_page_options: ClassVar[list[str]] = []
+    exclude_fields_in_copy: ClassVar[list[str]] = ["code", "live_code"]
+
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("code", boost=2),
+        index.AutocompleteField("code"),
+        index.SearchField("other_names"),
+        index.SearchField("summary"),
+        index.FilterField("sample_type"),
+        index.FilterField("service_type"),
+        index.FilterField("active"),
+        index.FilterField("price_idr"),
+    ]
+
+    class Meta:
+        verbose_name = "jenis pemeriksaan"
+        verbose_name_plural = "jenis pemeriksaan"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(price_idr__lte=MAX_PRICE_IDR), name="exam_price_within_limit"),
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        self.code = self.code.strip().upper()
+        taken = self.code and ExamTypePage.objects.filter(live_code=self.code).exclude(pk=self.pk).first()
+        if taken:
+            raise ValidationError(
+                {"code": f"Kode {self.code} sudah dipakai {taken.title}. Beri kode lain."}, code="unique"
+            )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep `live_code` true to `live`, `alias_of` and `code`, whatever Wagtail's action saves."""
+        self.live_code = self.code if self.code and self.live and not self.alias_of_id else None
+        fields = kwargs.get("update_fields")
+        if fields is not None and {"live", "code", "alias_of"} & set(fields):
+            kwargs["update_fields"] = {*fields, "live_code"}
+        super().save(*args, **kwargs)
+
+    def is_example(self, figure: str) -> bool:
+        """Is this figure one that the laboratory has yet to confirm?"""
+        return Figure(figure) in self.example_figures
+
+
+class PriceChangeQuerySet(models.QuerySet["PriceChange"]):
+    """Reads only: what was charged is not rewritten."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise TypeError("Price changes are append-only.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("Price changes are append-only.")
+
+
+class PriceChange(models.Model):
+    """A price that became valid: `old_price_idr` (None for the first) to `new_price_idr`, whole rupiah.
+
+    Append-only. Exam type and people are kept by number and name without a constraint: the trail outlives them, and a
+    cascade would be a change of history. `author` wrote the price, `publisher` made it valid (approved, scheduled or
+    published it); each is empty where nobody is known.
+    """
+
+    exam_type = models.ForeignKey(
+        ExamTypePage, on_delete=models.DO_NOTHING, db_constraint=False, related_name="price_changes"
+    )
+    exam_name = models.CharField("pemeriksaan", max_length=255)
+    exam_code = models.CharField("kode", max_length=20, blank=True)
+    old_price_idr = models.PositiveIntegerField("tarif lama", null=True)
+    new_price_idr = models.PositiveIntegerField("tarif baru")
+    at = models.DateTimeField("berlaku sejak", auto_now_add=True)
+    author_id = models.BigIntegerField("nomor penulis", null=True)
+    author_label = models.CharField("penulis", max_length=200, blank=True)
+    publisher_id = models.BigIntegerField("nomor penerbit", null=True)
+    publisher_label = models.CharField("penerbit", max_length=200, blank=True)
+    how = models.CharField("cara", max_length=10, choices=PublishedBy.choices)
+    revision_id = models.BigIntegerField("nomor versi", null=True)
+
+    objects = PriceChangeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "perubahan tarif"
+        verbose_name_plural = "riwayat tarif"
+        ordering: ClassVar[list[str]] = ["-at", "-pk"]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["exam_type", "-at"], name="price_by_exam")]
+
+    def __str__(self) -> str:
+        return f"{self.exam_name}: {self.old_price_idr} -> {self.new_price_idr}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("Price changes are append-only.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("Price changes are append-only.")
