@@ -1,0 +1,19 @@
+"""The only writers of registrations and results. Each is one transaction: state, history, audit and message together."""
+
+from services.registrations.actions.people import correct_person, reveal_person
+from services.registrations.actions.results import discard_result, release_result, upload_result, withdraw_result
+from services.registrations.actions.steps import move, move_many
+from services.registrations.actions.submission import resubmit, submit
+
+__all__ = [
+    "correct_person",
+    "discard_result",
+    "move",
+    "move_many",
+    "release_result",
+    "resubmit",
+    "reveal_person",
+    "submit",
+    "upload_result",
+    "withdraw_result",
+]

@@ -1,0 +1,237 @@
+"""A registration comes in, and is corrected by its applicant."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from django.db import IntegrityError, transaction
+
+from cms_pages.catalogue import queries as catalogue
+from services.audit.actions import APPLICANT, record
+from services.common import clock
+from services.common.enums import Service
+from services.common.registration_numbers import new_number
+from services.files import staging
+from services.files.enums import Purpose
+from services.files.models import StagedFile, StoredFile
+from services.registrations import messages, queries
+from services.registrations.actions.steps import advance, check, lock
+from services.registrations.enums import Channel, Flag, Status
+from services.registrations.errors import DayClosed, ExamsGone, NothingChosen, PricesChanged
+from services.registrations.models import Registration, RegistrationItem, StatusChange
+from services.schedule.queries import add_working_days, closed_because
+
+_NUMBER_TRIES: Final = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """The patient, and who may be told. Values are clean already (services.common.people)."""
+
+    full_name: str
+    birth_date: date
+    identity_type: str
+    identity_number: str = ""
+    no_identity_reason: str = ""
+    applicant_name: str = ""
+    relation: str = ""
+    guardian_consent: bool = False
+    phone: str = ""
+    has_whatsapp: bool = True
+    email: str = ""
+    result_by_whatsapp: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submission:
+    """What a form hands over. `shown_prices` maps exam page ids to the rupiah that the person saw and agreed to."""
+
+    form_token: str
+    person: Person
+    visit_date: date
+    shown_prices: Mapping[int, int]
+    consent_version: str
+    referral: StagedFile | None = None
+    flags: frozenset[Flag] = field(default_factory=frozenset)
+
+
+def _agreed_exams(shown_prices: Mapping[int, int]) -> list[catalogue.ExamType]:
+    """The chosen exam types, live and at the prices that were shown.
+
+    Raises NothingChosen, ExamsGone, PricesChanged.
+    """
+    if not shown_prices:
+        raise NothingChosen
+    exams = catalogue.by_ids(
+        shown_prices.keys(), sample_type="human", service_types=frozenset({"walk_in", "both"})
+    )
+    gone = shown_prices.keys() - {exam.page_id for exam in exams}
+    if gone:
+        raise ExamsGone(tuple(sorted(gone)))
+    if any(exam.price_idr != shown_prices[exam.page_id] for exam in exams):
+        raise PricesChanged(sum(shown_prices.values()), sum(exam.price_idr for exam in exams))
+    return exams
+
+
+def _refuse_closed_day(day: date) -> None:
+    reason = closed_because(Service.LABORATORY, day)
+    if reason:
+        raise DayClosed(reason)
+
+
+def _add_items(registration: Registration, exams: list[catalogue.ExamType]) -> None:
+    RegistrationItem.objects.bulk_create(
+        RegistrationItem(
+            registration=registration,
+            exam_id=exam.page_id,
+            code=exam.code,
+            name=exam.name,
+            category=exam.category,
+            price_idr=exam.price_idr,
+            working_days=exam.working_days,
+        )
+        for exam in exams
+    )
+
+
+def _insert(submission: Submission, fields: dict[str, Any]) -> tuple[Registration, bool]:
+    """The new row and True; or the row that the same form made a moment ago and False."""
+    for attempt in range(_NUMBER_TRIES):
+        try:
+            with transaction.atomic():
+                number = new_number(Service.LABORATORY, clock.today())
+                return Registration.objects.create(number=number, form_token=submission.form_token, **fields), True
+        except IntegrityError:
+            earlier = Registration.objects.filter(form_token=submission.form_token).first()
+            if earlier is not None:
+                return earlier, False
+            if attempt == _NUMBER_TRIES - 1:
+                raise
+    raise AssertionError("unreachable")
+
+
+@transaction.atomic
+def submit(
+    submission: Submission,
+    *,
+    actor: Any = None,
+    channel: Channel = Channel.ONLINE,
+    address: str | None = None,
+) -> Registration:
+    """Register for a laboratory examination: number, registration, agreed items, file, history, audit, message.
+
+    The same `form_token` always gives the same registration. `actor` is the officer at the desk, None the applicant.
+    Raises NothingChosen, ExamsGone, PricesChanged, DayClosed, or files' StorageFull; then nothing was written.
+    """
+    earlier = Registration.objects.filter(form_token=submission.form_token).first()
+    if earlier is not None:
+        return earlier
+    exams = _agreed_exams(submission.shown_prices)
+    _refuse_closed_day(submission.visit_date)
+    person = submission.person
+    index = queries.identity_index(person.identity_type, person.identity_number)
+    flags = set(submission.flags)
+    if queries.looks_like_duplicate(service=Service.LABORATORY, index=index, visit_date=submission.visit_date):
+        flags.add(Flag.POSSIBLE_DUPLICATE)
+    now = clock.now()
+    registration, created = _insert(
+        submission,
+        {
+            **_person_fields(person),
+            "service": Service.LABORATORY,
+            "status": Status.SUBMITTED,
+            "status_since": now,
+            "channel": channel,
+            "visit_date": submission.visit_date,
+            "promised_on": add_working_days(submission.visit_date, max(exam.working_days for exam in exams)),
+            "total_idr": sum(exam.price_idr for exam in exams),
+            "referral": _promote(submission.referral, actor),
+            "consent_version": submission.consent_version,
+            "consented_at": now,
+            "flags": sorted(flags),
+            "submitted_at": now,
+            "submitted_by": actor,
+        },
+    )
+    if not created:
+        return registration
+    _add_items(registration, exams)
+    StatusChange.objects.create(
+        registration=registration, step="submit", to_status=Status.SUBMITTED, at=now, actor=actor
+    )
+    record(
+        "registration.submitted",
+        actor=actor,
+        actor_label=APPLICANT,
+        obj=registration,
+        address=address,
+        data={
+            "channel": channel,
+            "total_idr": registration.total_idr,
+            "exams": [exam.code for exam in exams],
+            "consent": submission.consent_version,
+            "flags": registration.flags,
+        },
+    )
+    messages.tell(registration, "registration_received", occasion="submit")
+    return registration
+
+
+def _person_fields(person: Person) -> dict[str, Any]:
+    return {
+        **person.__dict__,
+        "identity_index": queries.identity_index(person.identity_type, person.identity_number),
+        "phone_index": queries.phone_index(person.phone),
+        "email_index": queries.email_index(person.email),
+    }
+
+
+def _promote(staged: StagedFile | None, actor: Any) -> StoredFile | None:
+    return staging.promote(staged, purpose=Purpose.REFERRAL, actor=actor) if staged is not None else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """What the applicant may mend from the tracking page. Identity, phone and birth date are mended by staff only."""
+
+    full_name: str
+    visit_date: date
+    shown_prices: Mapping[int, int]
+    referral: StagedFile | None = None  # None keeps the old one
+
+
+@transaction.atomic
+def resubmit(registration_id: int, correction: Correction, *, address: str | None = None) -> Registration:
+    """The applicant answers *Perlu Perbaikan*. Exam types kept from before keep the price agreed before.
+
+    Raises StepNotPossible when it no longer waits for a correction, and what submit() raises.
+    """
+    registration = lock(registration_id)
+    step = registration.kind.flow["resubmit"]
+    check(registration, step, actor=None)
+    if correction.visit_date != registration.visit_date:
+        _refuse_closed_day(correction.visit_date)
+    kept = {item.exam_id: item for item in registration.items.all() if item.exam_id in correction.shown_prices}
+    added = {exam: price for exam, price in correction.shown_prices.items() if exam not in kept}
+    if not kept and not added:
+        raise NothingChosen
+    exams = _agreed_exams(added) if added else []
+    changed = [
+        name for name in ("full_name", "visit_date") if getattr(correction, name) != getattr(registration, name)
+    ]
+    removed = registration.items.exclude(exam_id__in=kept)
+    facts = {"changed": changed, "removed": [item.code for item in removed], "added": [exam.code for exam in exams]}
+    removed.delete()
+    _add_items(registration, exams)
+    items = list(registration.items.all())
+    registration.full_name = correction.full_name
+    registration.visit_date = correction.visit_date
+    registration.promised_on = add_working_days(correction.visit_date, max(item.working_days for item in items))
+    registration.total_idr = sum(item.price_idr for item in items)
+    if correction.referral is not None:
+        registration.referral = _promote(correction.referral, None)
+        facts["changed"].append("referral")
+    registration.save(update_fields=["full_name", "visit_date", "promised_on", "total_idr", "referral"])
+    advance(registration, step, actor=None, address=address, facts=facts)
+    return registration

@@ -1,0 +1,51 @@
+"""Which message goes to the applicant when, and by which way."""
+
+from typing import Any
+
+from django.conf import settings
+
+from services.files.models import StoredFile
+from services.notifications.actions import queue
+from services.notifications.enums import Priority
+from services.notifications.recipients import Recipient
+from services.registrations import queries
+from services.registrations.models import Registration
+
+
+def recipient(registration: Registration) -> Recipient:
+    """Where messages about this registration go: WhatsApp where there is one, else e-mail, else a call."""
+    return Recipient(
+        phone=registration.phone, has_whatsapp=registration.has_whatsapp, email=registration.email
+    )
+
+
+def tracking_link(registration: Registration) -> str:
+    """The link of a message to the tracking page; its key survives the lock of a number that strangers tried."""
+    key = queries.tracking_key(registration.number)
+    return f"{settings.PUBLIC_BASE_URL}/lacak/{registration.number}/?k={key}"
+
+
+def tell(
+    registration: Registration,
+    template: str,
+    *,
+    occasion: str,
+    reason: str = "",
+    document: StoredFile | None = None,
+    priority: Priority = Priority.NORMAL,
+) -> None:
+    """Queue one message. `occasion` tells two occurrences of the same step apart, so each goes out exactly once."""
+    context: dict[str, Any] = {
+        **queries.message_facts(registration),
+        "link": tracking_link(registration),
+        "reason": reason,
+    }
+    queue(
+        template,
+        to=recipient(registration),
+        context=context,
+        dedupe_key=f"registration:{registration.pk}:{template}:{occasion}",
+        about=registration,
+        priority=priority,
+        document=document,
+    )

@@ -1,0 +1,113 @@
+"""Reads that more than one door needs."""
+
+import unicodedata
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from services.common.encryption import blind_index
+from services.common.registration_numbers import NumberTypo, parse_number
+from services.registrations.enums import CLOSED, IdentityType, PatientMatch, ResultStatus, Status
+from services.registrations.models import Registration, ResultVersion
+
+
+def identity_index(identity_type: str, number: str) -> str:
+    """The blind index of a NIK or passport; '' for a person without either."""
+    if identity_type == IdentityType.NONE or not number:
+        return ""
+    return blind_index(f"identity:{identity_type}", number.upper())
+
+
+def phone_index(phone: str) -> str:
+    """The blind index of an E.164 phone; '' for none."""
+    return blind_index("phone", phone) if phone else ""
+
+
+def email_index(email: str) -> str:
+    """The blind index of an e-mail address, without regard to case; '' for none."""
+    return blind_index("email", email.casefold()) if email else ""
+
+
+def by_number(number: str) -> Registration | None:
+    """The registration with this number in its written form, or None."""
+    return Registration.objects.filter(number=number).first()
+
+
+def with_contact(*, phone: str = "", email: str = "") -> QuerySet[Registration]:
+    """The open registrations that a phone (E.164) or an e-mail address belongs to, newest first."""
+    if phone:
+        found = Registration.objects.filter(phone_index=phone_index(phone))
+    elif email:
+        found = Registration.objects.filter(email_index=email_index(email))
+    else:
+        return Registration.objects.none()
+    return found.order_by("-submitted_at")
+
+
+def looks_like_duplicate(*, service: str, index: str, visit_date: date) -> bool:
+    """Whether another open registration for the same identity, day and service exists."""
+    return bool(index) and (
+        Registration.objects.filter(identity_index=index, service=service, visit_date=visit_date)
+        .exclude(status__in=[Status.REJECTED, Status.CANCELLED])
+        .exists()
+    )
+
+
+def overdue(service: str, today: date) -> QuerySet[Registration]:
+    """Registrations of a service that are past their promised date with the laboratory to act."""
+    waiting = set(Status) - CLOSED - {Status.NEEDS_CORRECTION}
+    return Registration.objects.filter(service=service, status__in=waiting, promised_on__lt=today)
+
+
+def released_result(registration: Registration) -> ResultVersion | None:
+    """The version that the applicant may fetch now, or None."""
+    return registration.results.filter(status=ResultStatus.RELEASED).select_related("file").first()
+
+
+def waiting_result(registration: Registration) -> ResultVersion | None:
+    """The uploaded version that waits for another officer's release, or None."""
+    return registration.results.filter(status=ResultStatus.UPLOADED).select_related("file", "uploaded_by").first()
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(character for character in folded if character.isalnum())
+
+
+def match_patient(text: str, registration: Registration) -> PatientMatch:
+    """What of this patient the text of a result PDF names. Spaces, dashes, case and accents don't count.
+
+    A name of fewer than 5 letters is no proof: it occurs by chance in longer words.
+    """
+    page = _plain(text)
+    if _plain(registration.number) in page:
+        return PatientMatch.NUMBER
+    name = _plain(registration.full_name)
+    if len(name) >= 5 and name in page:
+        return PatientMatch.NAME
+    return PatientMatch.NOTHING
+
+
+def is_this_number(typed: str, registration: Registration) -> bool:
+    """Whether an officer typed this registration's number."""
+    try:
+        return parse_number(typed) == registration.number
+    except NumberTypo:
+        return False
+
+
+def tracking_key(number: str) -> str:
+    """The secret part of a message's own link: 128 bits that only the messages to the applicant carry."""
+    return blind_index("tracking-link", number)[:32]
+
+
+def message_facts(registration: Registration) -> dict[str, Any]:
+    """What every message may say: number, service, stage. Never an exam, an identity, a name or a result."""
+    return {
+        "number": registration.number,
+        "service": registration.kind.title,
+        "status": Status(registration.status).label,
+        "visit_date": registration.visit_date,
+        "promised_on": registration.promised_on,
+    }
