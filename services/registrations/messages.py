@@ -1,22 +1,20 @@
 """Which message goes to the applicant when, and by which way."""
 
-from typing import Any
-
 from django.conf import settings
 
+from services.common.enums import Service
 from services.files.models import StoredFile
 from services.notifications.actions import queue
 from services.notifications.enums import Priority
 from services.notifications.recipients import Recipient
 from services.registrations import queries
+from services.registrations.enums import Status
 from services.registrations.models import Registration
 
 
 def recipient(registration: Registration) -> Recipient:
     """Where messages about this registration go: WhatsApp where there is one, else e-mail, else a call."""
-    return Recipient(
-        phone=registration.phone, has_whatsapp=registration.has_whatsapp, email=registration.email
-    )
+    return Recipient(phone=registration.phone, has_whatsapp=registration.has_whatsapp, email=registration.email)
 
 
 def tracking_link(registration: Registration) -> str:
@@ -30,15 +28,16 @@ def tell(
     template: str,
     *,
     occasion: str,
-    reason: str = "",
     document: StoredFile | None = None,
     priority: Priority = Priority.NORMAL,
 ) -> None:
     """Queue one message. `occasion` tells two occurrences of the same step apart, so each goes out exactly once."""
-    context: dict[str, Any] = {
-        **queries.message_facts(registration),
+    # Number, service, stage, link. Never an exam, an identity, a name, a result; a reason is read on the page.
+    context = {
+        "number": registration.number,
+        "service": Service(registration.service).label,
+        "stage": Status(registration.status).label,
         "link": tracking_link(registration),
-        "reason": reason,
     }
     queue(
         template,

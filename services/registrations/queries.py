@@ -2,7 +2,6 @@
 
 import unicodedata
 from datetime import date
-from typing import Any
 
 from django.db.models import QuerySet
 
@@ -70,21 +69,21 @@ def waiting_result(registration: Registration) -> ResultVersion | None:
     return registration.results.filter(status=ResultStatus.UPLOADED).select_related("file", "uploaded_by").first()
 
 
-def _plain(text: str) -> str:
+def _words(text: str) -> list[str]:
     folded = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(character for character in folded if character.isalnum())
+    return "".join(character if character.isalnum() else " " for character in folded).split()
 
 
 def match_patient(text: str, registration: Registration) -> PatientMatch:
-    """What of this patient the text of a result PDF names. Spaces, dashes, case and accents don't count.
+    """What of this patient the text of a result PDF names. Spaces, punctuation, case and accents don't count.
 
-    A name of fewer than 5 letters is no proof: it occurs by chance in longer words.
+    The name must stand there as whole words. A name of one word is no proof: it is part of too many other names.
     """
-    page = _plain(text)
-    if _plain(registration.number) in page:
+    page = _words(text)
+    if "".join(_words(registration.number)) in "".join(page):
         return PatientMatch.NUMBER
-    name = _plain(registration.full_name)
-    if len(name) >= 5 and name in page:
+    name = _words(registration.full_name)
+    if len(name) > 1 and f" {' '.join(name)} " in f" {' '.join(page)} ":
         return PatientMatch.NAME
     return PatientMatch.NOTHING
 
@@ -100,14 +99,3 @@ def is_this_number(typed: str, registration: Registration) -> bool:
 def tracking_key(number: str) -> str:
     """The secret part of a message's own link: 128 bits that only the messages to the applicant carry."""
     return blind_index("tracking-link", number)[:32]
-
-
-def message_facts(registration: Registration) -> dict[str, Any]:
-    """What every message may say: number, service, stage. Never an exam, an identity, a name or a result."""
-    return {
-        "number": registration.number,
-        "service": registration.kind.title,
-        "status": Status(registration.status).label,
-        "visit_date": registration.visit_date,
-        "promised_on": registration.promised_on,
-    }

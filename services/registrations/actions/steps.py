@@ -77,7 +77,6 @@ def advance(
             registration,
             step.tells,
             occasion=str(change.pk),
-            reason=change.reason,
             document=document,
             priority=results_first,
         )

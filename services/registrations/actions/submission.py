@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.db import IntegrityError, transaction
 
 from cms_pages.catalogue import queries as catalogue
+from cms_pages.catalogue.enums import WALK_IN_SERVICES, SampleType
 from services.audit.actions import APPLICANT, record
 from services.common import clock
 from services.common.enums import Service
@@ -63,9 +64,7 @@ def _agreed_exams(shown_prices: Mapping[int, int]) -> list[catalogue.ExamType]:
     """
     if not shown_prices:
         raise NothingChosen
-    exams = catalogue.by_ids(
-        shown_prices.keys(), sample_type="human", service_types=frozenset({"walk_in", "both"})
-    )
+    exams = catalogue.by_ids(shown_prices, sample_type=SampleType.HUMAN, service_types=WALK_IN_SERVICES)
     gone = shown_prices.keys() - {exam.page_id for exam in exams}
     if gone:
         raise ExamsGone(tuple(sorted(gone)))
@@ -87,7 +86,7 @@ def _add_items(registration: Registration, exams: list[catalogue.ExamType]) -> N
             exam_id=exam.page_id,
             code=exam.code,
             name=exam.name,
-            category=exam.category,
+            category=exam.category_name,
             price_idr=exam.price_idr,
             working_days=exam.working_days,
         )
@@ -174,7 +173,7 @@ def submit(
             "flags": registration.flags,
         },
     )
-    messages.tell(registration, "registration_received", occasion="submit")
+    messages.tell(registration, "registration_submitted", occasion="submit")
     return registration
 
 
@@ -217,9 +216,7 @@ def resubmit(registration_id: int, correction: Correction, *, address: str | Non
     if not kept and not added:
         raise NothingChosen
     exams = _agreed_exams(added) if added else []
-    changed = [
-        name for name in ("full_name", "visit_date") if getattr(correction, name) != getattr(registration, name)
-    ]
+    changed = [name for name in ("full_name", "visit_date") if getattr(correction, name) != getattr(registration, name)]
     removed = registration.items.exclude(exam_id__in=kept)
     facts = {"changed": changed, "removed": [item.code for item in removed], "added": [exam.code for exam in exams]}
     removed.delete()

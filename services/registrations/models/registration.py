@@ -53,7 +53,12 @@ class Registration(models.Model):
     promised_on = models.DateField("janji selesai")
     total_idr = models.PositiveIntegerField("total (rupiah)")
     referral = models.ForeignKey(
-        "files.StoredFile", verbose_name="surat rujukan", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "files.StoredFile",
+        verbose_name="surat rujukan",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     consent_version = models.CharField("versi persetujuan", max_length=40)
