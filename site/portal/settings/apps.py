@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms_pages.base.middleware.AdminSearchLimitMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

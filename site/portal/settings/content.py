@@ -16,5 +16,7 @@ WAGTAIL_CONTENT_LANGUAGES = [("id", "Bahasa Indonesia")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("id", "Bahasa Indonesia")]
 WAGTAIL_USER_TIME_ZONES = ["Asia/Jakarta"]
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "indonesian"},
+    "default": {"BACKEND": "cms_pages.base.search_backend", "SEARCH_CONFIG": "indonesian"},
 }
+# So that the price history knows who approved.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms_pages.catalogue.publication.publish_approved"

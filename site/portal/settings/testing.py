@@ -1,4 +1,4 @@
-"""What the test suite runs on: development's defaults, quick hashing, mail in memory, files in a folder that goes away."""
+"""What the test suite runs on: development's defaults, quick hashing, mail in memory, files in a passing folder."""
 
 import atexit
 import os
