@@ -19,4 +19,4 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "cms_pages.base.search_backend", "SEARCH_CONFIG": "indonesian"},
 }
 # So that the price history knows who approved.
-WAGTAIL_FINISH_WORKFLOW_ACTION = "cms_pages.catalogue.publication.publish_approved"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms_pages.catalogue.workflow.publish_approved"
