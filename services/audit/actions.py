@@ -34,6 +34,6 @@ def record(
         object_type=obj._meta.label_lower,
         object_id=str(obj.pk),
         object_label=label[:200],
-        address=address,
+        address=address or None,
         data=data or {},
     )

@@ -49,7 +49,7 @@ class Relation(models.TextChoices):
 
 
 class Flag(models.TextChoices):
-    """What an officer should look at before verifying. Never a reason to refuse by itself, never shown to the public."""
+    """What an officer should look at before verifying. Never refuses by itself, never shown to the public."""
 
     POSSIBLE_DUPLICATE = "possible_duplicate", "Mungkin ganda: identitas, tanggal, dan layanan yang sama"
     UNKNOWN_REGION = "unknown_region", "Kode wilayah NIK tidak dikenal"

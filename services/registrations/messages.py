@@ -23,6 +23,17 @@ def tracking_link(registration: Registration) -> str:
     return f"{settings.PUBLIC_BASE_URL}/lacak/{registration.number}/?k={key}"
 
 
+def facts(registration: Registration) -> dict[str, str]:
+    """All that a message may say: number, service, stage, link. Never an exam, an identity, a name or a result; a
+    reason is read on the page behind the link."""
+    return {
+        "number": registration.number,
+        "service": Service(registration.service).label,
+        "stage": Status(registration.status).label,
+        "link": tracking_link(registration),
+    }
+
+
 def tell(
     registration: Registration,
     template: str,
@@ -32,17 +43,10 @@ def tell(
     priority: Priority = Priority.NORMAL,
 ) -> None:
     """Queue one message. `occasion` tells two occurrences of the same step apart, so each goes out exactly once."""
-    # Number, service, stage, link. Never an exam, an identity, a name, a result; a reason is read on the page.
-    context = {
-        "number": registration.number,
-        "service": Service(registration.service).label,
-        "stage": Status(registration.status).label,
-        "link": tracking_link(registration),
-    }
     queue(
         template,
         to=recipient(registration),
-        context=context,
+        context=facts(registration),
         dedupe_key=f"registration:{registration.pk}:{template}:{occasion}",
         about=registration,
         priority=priority,

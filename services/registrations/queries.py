@@ -3,7 +3,7 @@
 import unicodedata
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from services.common.encryption import blind_index
 from services.common.registration_numbers import NumberTypo, parse_number
@@ -33,15 +33,9 @@ def by_number(number: str) -> Registration | None:
     return Registration.objects.filter(number=number).first()
 
 
-def with_contact(*, phone: str = "", email: str = "") -> QuerySet[Registration]:
-    """The open registrations that a phone (E.164) or an e-mail address belongs to, newest first."""
-    if phone:
-        found = Registration.objects.filter(phone_index=phone_index(phone))
-    elif email:
-        found = Registration.objects.filter(email_index=email_index(email))
-    else:
-        return Registration.objects.none()
-    return found.order_by("-submitted_at")
+def with_contact_index(index: str) -> QuerySet[Registration]:
+    """The registrations that a phone or an e-mail address belongs to, by its blind index, newest first."""
+    return Registration.objects.filter(Q(phone_index=index) | Q(email_index=index)).order_by("-submitted_at")
 
 
 def looks_like_duplicate(*, service: str, index: str, visit_date: date) -> bool:
@@ -62,6 +56,12 @@ def overdue(service: str, today: date) -> QuerySet[Registration]:
 def released_result(registration: Registration) -> ResultVersion | None:
     """The version that the applicant may fetch now, or None."""
     return registration.results.filter(status=ResultStatus.RELEASED).select_related("file").first()
+
+
+def was_withdrawn(registration: Registration) -> bool:
+    """Whether the last version that the applicant could fetch was withdrawn."""
+    last = registration.results.exclude(status__in=[ResultStatus.UPLOADED, ResultStatus.DISCARDED]).first()
+    return last is not None and last.status == ResultStatus.WITHDRAWN
 
 
 def waiting_result(registration: Registration) -> ResultVersion | None:

@@ -1,4 +1,4 @@
-"""The only writers of registrations and results. Each is one transaction: state, history, audit and message together."""
+"""The only writers of registrations and results: state, history, audit and message in one transaction."""
 
 from services.registrations.actions.people import correct_person, reveal_person
 from services.registrations.actions.results import discard_result, release_result, upload_result, withdraw_result

@@ -1,0 +1,27 @@
+"""What the applicant reads at each status: a headline, what comes next, and a line under each stop still to come."""
+
+from typing import Final
+
+from services.registrations.enums import Status
+
+HEADLINES: Final = {
+    Status.SUBMITTED: "Pendaftaran sedang kami periksa",
+    Status.NEEDS_CORRECTION: "Pendaftaran perlu Anda perbaiki",
+    Status.VERIFIED: "Pendaftaran terverifikasi, silakan datang",
+    Status.SPECIMEN_RECEIVED: "Sampel sudah kami terima",
+    Status.EXAMINING: "Sampel sedang diperiksa",
+    Status.VALIDATED: "Hasil sedang diperiksa ulang",
+    Status.COMPLETED: "Hasil pemeriksaan siap",
+    Status.REJECTED: "Pendaftaran tidak dapat kami terima",
+    Status.CANCELLED: "Pendaftaran dibatalkan",
+}
+
+STOPS: Final = {
+    Status.VERIFIED: "Petugas mencocokkan data dan dokumen Anda.",
+    Status.SPECIMEN_RECEIVED: "Sampel diambil atau diterima pada hari kunjungan.",
+    Status.EXAMINING: "Laboratorium memeriksa sampel.",
+    Status.VALIDATED: "Penanggung jawab memeriksa ulang hasil.",
+    Status.COMPLETED: "Hasil dapat diunduh di halaman ini.",
+}
+
+TOO_LATE: Final = "Pendaftaran ini tidak dapat dibatalkan lagi. Statusnya sekarang: {status}."
