@@ -38,6 +38,12 @@ def _is_trusted(address: _Address) -> bool:
     )
 
 
+def comes_through_proxy(request: HttpRequest) -> bool:
+    """Whether the peer is one of settings.TRUSTED_PROXIES, whose X-Forwarded-… headers may be believed."""
+    peer = _parse(request.META.get("REMOTE_ADDR", ""))
+    return LOCAL_SOCKET in settings.TRUSTED_PROXIES if peer is None else _is_trusted(peer)
+
+
 def client_address(request: HttpRequest) -> str:
     """The address of whoever talks to us, or '' when the server knows none.
 

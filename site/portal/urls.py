@@ -1,10 +1,11 @@
 """Every address of the portal (docs/architecture.md lists the doors that each app opens)."""
 
-from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from portal.media import public_media
 
 urlpatterns = [
     path("", include("services.accounts.urls")),  # /login/ and what must come before Wagtail's own doors
@@ -14,6 +15,7 @@ urlpatterns = [
     path("", include("services.tracking.urls")),  # /lacak/…
     path("", include("services.operations.urls")),  # /healthz/, /readyz/
     path("", include("cms_pages.catalogue.urls")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<path:path>", public_media, name="public_media"),
+    path("documents/", include(wagtaildocs_urls)),
     path("", include(wagtail_urls)),
 ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from portal.settings.environment import BASE_DIR, VAR_DIR, env
+from portal.settings.storage_url import s3_storages
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -21,8 +22,12 @@ STORAGES: dict[str, dict[str, Any]] = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# S3-compatible storage, for more than one machine: s3://KEY:SECRET@host[:port]/bucket?region=…
-MEDIA_STORAGE_URL = env.str("MEDIA_STORAGE_URL", "")
+# For more than one machine: S3-compatible storage instead of the local folders.
+if MEDIA_STORAGE_URL := env.str("MEDIA_STORAGE_URL", ""):
+    STORAGES |= s3_storages(MEDIA_STORAGE_URL)
+
+# Hashed names never change their content; the others are looked at again after an hour.
+WHITENOISE_MAX_AGE = 3600
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

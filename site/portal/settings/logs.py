@@ -1,16 +1,25 @@
-"""Structured logs on standard error, one JSON object a line, without personal data."""
+"""Structured logs on standard error, one JSON object a line, without personal data (portal.redaction)."""
 
-LOGGING = {
+from typing import Any
+
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
         "json": {
-            "()": "pythonjsonlogger.json.JsonFormatter",
+            "()": "portal.redaction.RedactingJsonFormatter",
             "format": "{asctime} {levelname} {name} {message}",
             "style": "{",
         },
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {"django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        # Django's own set-up mails the local variables of an error to ADMINS: no handler but ours, above.
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        # SQL and its parameters, should somebody switch DEBUG on.
+        "django.db.backends": {"handlers": [], "level": "WARNING", "propagate": True},
+        "axes": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
 }
