@@ -19,3 +19,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include(wagtail_urls)),
 ]
+
+handler400 = "cms_pages.base.views.bad_request"
+handler403 = "cms_pages.base.views.permission_denied"
+handler404 = "cms_pages.base.views.page_not_found"
+handler500 = "cms_pages.base.views.server_error"

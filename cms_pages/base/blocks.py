@@ -1,0 +1,140 @@
+"""What editors build pages of: a small set of blocks, each drawn by templates/components/blocks/."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from wagtail import blocks
+from wagtail.images.blocks import ImageBlock
+
+from cms_pages.base.addresses import address_choices
+
+TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+
+ICONS = [
+    ("stethoscope", "Stetoskop"),
+    ("test-tube-diagonal", "Tabung"),
+    ("graduation-cap", "Topi wisuda"),
+    ("package", "Paket"),
+    ("search", "Kaca pembesar"),
+    ("shield-check", "Perisai"),
+    ("calendar-days", "Kalender"),
+    ("file-text", "Dokumen"),
+    ("megaphone", "Pengeras suara"),
+    ("circle-question-mark", "Tanda tanya"),
+    ("newspaper", "Koran"),
+    ("flask-conical", "Labu"),
+    ("phone", "Telepon"),
+    ("link", "Tautan"),
+]
+
+
+class LinkValue(blocks.StructValue):
+    """A link whose target may be absent: see `href`."""
+
+    def href(self, links: Mapping[str, str], request: HttpRequest | None) -> str:
+        """Where it leads, or an empty string when nobody answers there. ``links``: see `addresses.open_links`."""
+        if self.get("address"):
+            return links.get(self["address"], "")
+        if page := self.get("page"):
+            return (page.get_url(request) or "") if page.live else ""
+        return str(self.get("url") or "")
+
+    @property
+    def host(self) -> str:
+        """``kemkes.go.id`` of an outside link; empty for our own pages."""
+        return urlsplit(str(self.get("url") or "")).netloc.removeprefix("www.")
+
+
+class LinkBlock(blocks.StructBlock):
+    """A link to an address of the portal, to a page, or to the outside: exactly one of the three."""
+
+    title = blocks.CharBlock(label="Judul", max_length=100)
+    text = blocks.CharBlock(label="Keterangan", max_length=200, required=False)
+    address = blocks.ChoiceBlock(
+        label="Alamat portal",
+        choices=address_choices,
+        required=False,
+        help_text="Layanan yang belum tersedia tidak ditampilkan.",
+    )
+    page = blocks.PageChooserBlock(label="atau halaman", required=False)
+    url = blocks.URLBlock(label="atau alamat luar", required=False)
+
+    class Meta:
+        label = "Tautan"
+        icon = "link"
+        value_class = LinkValue
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if sum(bool(cleaned.get(name)) for name in ("address", "page", "url")) != 1:
+            raise blocks.StructBlockValidationError(
+                non_block_errors=[ValidationError("Pilih satu tujuan: alamat portal, halaman, atau alamat luar.")]
+            )
+        return cleaned
+
+
+class CardBlock(LinkBlock):
+    """A service card."""
+
+    icon = blocks.ChoiceBlock(label="Ikon", choices=ICONS, default="test-tube-diagonal")
+    go = blocks.CharBlock(label="Ajakan", max_length=30, default="Mulai daftar")
+
+    class Meta:
+        label = "Kartu"
+        icon = "form"
+
+
+class NoteBlock(blocks.StructBlock):
+    tone = blocks.ChoiceBlock(
+        label="Jenis",
+        choices=[("info", "Keterangan"), ("ok", "Kabar baik"), ("warn", "Peringatan"), ("danger", "Bahaya")],
+        default="info",
+    )
+    text = blocks.RichTextBlock(label="Teks", features=["bold", "italic", "link"])
+
+    class Meta:
+        label = "Catatan"
+        icon = "info-circle"
+        template = "components/blocks/note.html"
+
+
+class FoldBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label="Judul", max_length=160)
+    text = blocks.RichTextBlock(label="Isi", features=TEXT_FEATURES)
+
+    class Meta:
+        label = "Lipatan"
+        icon = "arrow-down"
+
+
+class FigureBlock(blocks.StructBlock):
+    image = ImageBlock(label="Gambar")
+    caption = blocks.CharBlock(label="Keterangan gambar", max_length=200, required=False)
+
+    class Meta:
+        label = "Gambar"
+        icon = "image"
+        template = "components/blocks/figure.html"
+
+
+class BodyBlock(blocks.StreamBlock):
+    """The body of an ordinary page."""
+
+    heading = blocks.CharBlock(
+        label="Judul bagian", max_length=120, icon="title", template="components/blocks/heading.html"
+    )
+    text = blocks.RichTextBlock(
+        label="Teks", features=["h3", *TEXT_FEATURES], icon="pilcrow", template="components/blocks/text.html"
+    )
+    note = NoteBlock()
+    figure = FigureBlock()
+    cards = blocks.ListBlock(
+        CardBlock(), label="Kartu tautan", icon="form", template="components/blocks/cards.html"
+    )
+    links = blocks.ListBlock(LinkBlock(), label="Daftar tautan", icon="link", template="components/blocks/links.html")
+    folds = blocks.ListBlock(
+        FoldBlock(), label="Lipatan", icon="collapse-down", template="components/blocks/folds.html"
+    )

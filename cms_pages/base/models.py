@@ -1,0 +1,122 @@
+"""What every page has, and the settings of the one site."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from cms_pages.base import protection
+from cms_pages.base.addresses import HOME_DEPTH
+from cms_pages.base.page_forms import PageCopyForm, PageForm
+
+
+class BasePage(Page):
+    """The parent of every page of the portal: keeps the contract's addresses, knows its breadcrumbs."""
+
+    base_form_class = PageForm
+    copy_form_class = PageCopyForm
+
+    promote_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading="Untuk mesin pencari",
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        protection.check_slug(self)
+        if self.expire_at and protection.is_fixed(self):
+            raise ValidationError({"expire_at": "Halaman ini harus selalu ada; kosongkan tanggal berakhirnya."})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Copies and aliases are saved without `clean`, unpublishing too: the address is checked here as well."""
+        protection.check_slug(self)
+        if self.pk and not self.live and Page.objects.filter(pk=self.pk, live=True).exists():
+            protection.check_stays(self)
+        super().save(*args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["crumbs"] = self.crumbs(request)
+        return context
+
+    def crumbs(self, request: HttpRequest | None = None) -> list[dict[str, str]]:
+        """The way from the home page (left out) to this page, as components/crumbs.html wants it."""
+        above = self.get_ancestors().filter(depth__gt=HOME_DEPTH) if self.depth > HOME_DEPTH + 1 else []
+        way = [{"title": page.title, "url": page.get_url(request) or ""} for page in above]
+        return [*way, {"title": self.title, "url": ""}] if self.depth > HOME_DEPTH else []
+
+
+@register_setting(icon="site", order=100)
+class SiteSettings(BaseGenericSetting):
+    """Name, contacts and announcement in header and footer of every page."""
+
+    portal_name = models.CharField("nama portal", max_length=60, default="Portal Labkesmas")
+    name = models.CharField("nama instansi", max_length=100, default="Balai Labkesmas Magelang")
+    logo = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name="logo",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Lambang resmi, sebaiknya PNG persegi dengan latar tembus pandang.",
+    )
+    address = models.TextField(
+        "alamat", default="Kapling Jayan, Borobudur\nKabupaten Magelang, Jawa Tengah 56553", blank=True
+    )
+    phone = models.CharField("telepon", max_length=40, default="(0293) 789435", blank=True)
+    whatsapp = models.CharField("nomor WhatsApp", max_length=40, blank=True, help_text="Contoh: 0812-3456-7890.")
+    email = models.EmailField("e-mail", blank=True)
+    opening_hours = models.TextField("jam layanan", blank=True, help_text="Satu baris untuk tiap hari atau kelompok hari.")
+    map_url = models.URLField("tautan peta", blank=True)
+    announcement = RichTextField(
+        "pengumuman",
+        blank=True,
+        features=["bold", "link"],
+        help_text="Tampil di atas semua halaman. Kosongkan bila tidak ada.",
+    )
+
+    panels: ClassVar[list[Any]] = [
+        MultiFieldPanel([FieldPanel("portal_name"), FieldPanel("name"), FieldPanel("logo")], heading="Identitas"),
+        MultiFieldPanel(
+            [
+                FieldPanel("address"),
+                FieldPanel("map_url"),
+                FieldPanel("phone"),
+                FieldPanel("whatsapp"),
+                FieldPanel("email"),
+                FieldPanel("opening_hours"),
+            ],
+            heading="Kontak",
+        ),
+        FieldPanel("announcement"),
+    ]
+
+    class Meta:
+        verbose_name = "identitas dan kontak"
+
+    @property
+    def phone_link(self) -> str:
+        """For ``tel:``: ``(0293) 789435`` is ``+62293789435``."""
+        return f"+{international(self.phone)}" if self.phone else ""
+
+    @property
+    def whatsapp_link(self) -> str:
+        """For ``wa.me/``: digits with the country code."""
+        return international(self.whatsapp)
+
+
+def international(number: str) -> str:
+    """Digits of an Indonesian number as people write it, with 62 in front; numbers abroad start with +."""
+    digits = "".join(character for character in number if character.isdecimal())
+    return f"62{digits[1:]}" if digits.startswith("0") else digits

@@ -1,0 +1,97 @@
+"""What templates need to draw the portal: icons, links to the portal's own addresses, the menu. ``{% load ui %}``."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.core.paginator import Paginator
+from django.forms import BaseForm
+from django.http import HttpRequest
+from django.template import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from cms_pages.base.addresses import open_links
+
+register = template.Library()
+
+# Label, key of the address, fragment. Items whose address isn't open stay out.
+MENU = (
+    ("Pemeriksaan & tarif", "exams"),
+    ("Lacak", "tracking"),
+    ("Berita", "news"),
+    ("Publikasi", "publications"),
+    ("Informasi Publik", "information"),
+)
+
+
+@register.simple_tag
+def icon(name: str, classes: str = "") -> SafeString:
+    """``{% icon "search" %}``: a picture of the sprite beside words, hidden from screen readers."""
+    return format_html(
+        '<svg class="ico {}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        classes,
+        static("icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def portal_links(context: Context) -> dict[str, str]:
+    """``{% portal_links as links %}``: key to path of every address of the portal that answers."""
+    request: HttpRequest | None = context.get("request")
+    return open_links(request) if request else {}
+
+
+@register.simple_tag(takes_context=True)
+def menu_items(context: Context) -> list[dict[str, Any]]:
+    """The main menu: ``label``, ``url``, ``current`` (the visitor is on this page or below it)."""
+    request: HttpRequest | None = context.get("request")
+    if request is None:
+        return []
+    links = open_links(request)
+    items = [
+        {"label": label, "url": links[key], "current": request.path.startswith(links[key])}
+        for label, key in MENU
+        if key in links
+    ]
+    return [
+        {"label": "Layanan", "url": "/#juragan", "current": False},
+        *items,
+        {"label": "Bantuan", "url": "#bantuan", "current": False},
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def link_href(context: Context, link: Any) -> str:
+    """Where a link block leads, or an empty string when nobody answers there (then the template leaves it out)."""
+    request: HttpRequest | None = context.get("request")
+    return str(link.href(open_links(request) if request else {}, request))
+
+
+@dataclass(frozen=True)
+class FormProblem:
+    """One line of the error summary; ``anchor`` is the id of the field, empty for what concerns the whole form."""
+
+    text: str
+    anchor: str
+
+
+@register.simple_tag
+def error_list(form: BaseForm | None = None, forms: Iterable[BaseForm] | None = None) -> list[FormProblem]:
+    """Every error of a form (or of several) in the order of its fields, in the same words as at the field."""
+    problems = []
+    for each in [*([form] if form else []), *(forms or ())]:
+        problems += [FormProblem(str(text), "") for text in each.non_field_errors()]
+        for field in each:
+            anchor = field.auto_id if field.use_fieldset else field.id_for_label or field.auto_id
+            problems += [FormProblem(str(text), "" if field.is_hidden else anchor) for text in field.errors]
+    return problems
+
+
+@register.filter
+def elided(paginator: Paginator[Any], number: int) -> Iterator[int | str]:
+    """The page numbers to show around the present one, with ``…`` where some are left out."""
+    return paginator.get_elided_page_range(number, on_each_side=1, on_ends=1)

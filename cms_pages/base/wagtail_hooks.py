@@ -1,0 +1,65 @@
+"""The admin's looks, and a word to editors who are about to break an address."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from cms_pages.base import protection
+
+# Bulk actions that take pages away from where they are.
+TAKING_AWAY = {"delete", "move", "unpublish"}
+
+
+@hooks.register("insert_global_admin_css")
+def portal_colours() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+def _refused(request: HttpRequest, page: Page, problem: protection.AddressKept) -> HttpResponse:
+    messages.error(request, str(problem))
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
+def keep_page(request: HttpRequest, page: Page) -> HttpResponse | None:
+    try:
+        protection.check_stays(page)
+    except protection.AddressKept as problem:
+        return _refused(request, page, problem)
+    return None
+
+
+@hooks.register("before_move_page")
+def keep_page_here(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    try:
+        if page.get_parent() != destination:
+            protection.check_stays(page)
+            protection.check_arrival(page, destination)
+    except protection.AddressKept as problem:
+        return _refused(request, page, problem)
+    return None
+
+
+@hooks.register("before_bulk_action")
+def keep_pages(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponseRedirect | None:
+    if action_type not in TAKING_AWAY:
+        return None
+    try:
+        for page in objects:
+            if isinstance(page, Page):
+                protection.check_stays(page)
+    except protection.AddressKept as problem:
+        messages.error(request, str(problem))
+        return HttpResponseRedirect(action.next_url)
+    return None

@@ -1,0 +1,66 @@
+"""The home page: a welcome, the tracking box, and the four tabs that the portal's users know."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import StreamBlock
+from wagtail.fields import StreamField
+
+from cms_pages.base.blocks import CardBlock, LinkBlock
+from cms_pages.base.models import BasePage
+
+
+class Cards(StreamBlock):
+    card = CardBlock()
+
+
+class Links(StreamBlock):
+    link = LinkBlock()
+
+
+def _section(heading: str, prefix: str, *fields: str) -> MultiFieldPanel:
+    return MultiFieldPanel([FieldPanel(f"{prefix}_{field}") for field in fields], heading=heading)
+
+
+class HomePage(BasePage):
+    """Once, at ``/``."""
+
+    welcome = models.CharField("sambutan", max_length=80, default="Portal Labkesmas Magelang")
+    welcome_text = models.CharField("kalimat sambutan", max_length=240, blank=True)
+    hours = models.CharField("jam layanan singkat", max_length=120, blank=True)
+
+    services_tab = models.CharField("nama tab", max_length=60, default="Juragan (Just For Pelanggan)")
+    services_title = models.CharField("judul", max_length=80, default="Juragan: layanan untuk pelanggan")
+    services_text = models.CharField("keterangan", max_length=240, blank=True)
+    services_cards = StreamField(Cards(required=False), verbose_name="kartu layanan", blank=True)
+
+    information_tab = models.CharField("nama tab", max_length=60, default="Informasi Publik")
+    information_text = models.CharField("keterangan", max_length=240, blank=True)
+    information_links = StreamField(Links(required=False), verbose_name="tautan", blank=True)
+
+    complaints_tab = models.CharField("nama tab", max_length=60, default="Keluhan & Aduan")
+    complaints_text = models.CharField("keterangan", max_length=300, blank=True)
+    complaints_links = StreamField(
+        Links(required=False), verbose_name="tautan", blank=True, help_text="Yang pertama tampil sebagai tombol."
+    )
+
+    links_tab = models.CharField("nama tab", max_length=60, default="Tautan Penting")
+    links_links = StreamField(Links(required=False), verbose_name="tautan", blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("welcome"), FieldPanel("welcome_text"), FieldPanel("hours")], heading="Sambutan"),
+        _section("Juragan", "services", "tab", "title", "text", "cards"),
+        _section("Informasi Publik", "information", "tab", "text", "links"),
+        _section("Keluhan & Aduan", "complaints", "tab", "text", "links"),
+        _section("Tautan Penting", "links", "tab", "links"),
+    ]
+
+    template = "pages/home.html"
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+
+    class Meta:
+        verbose_name = "beranda"
+        verbose_name_plural = "beranda"

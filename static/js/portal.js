@@ -1,0 +1,50 @@
+// Saves steps, never needed: every page works without it. No inline handlers, no dependencies.
+"use strict";
+
+// An error summary takes the focus, so that it is read first.
+document.querySelector("[data-focus]")?.focus();
+
+// A closed <details> must not hide the field that an error links to.
+const openAround = (hash) => {
+  const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+  if (!target) return;
+  for (let box = target.closest("details"); box; box = box.parentElement?.closest("details")) box.open = true;
+};
+addEventListener("hashchange", () => openAround(location.hash));
+
+// The phone menu closes with Escape and when a link of this page was taken.
+const menu = document.querySelector("details.menu");
+menu?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !menu.open) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+menu?.addEventListener("click", (event) => {
+  if (event.target.closest("nav a")) menu.open = false;
+});
+
+// The running total of choices with prices.
+const rupiah = (amount) => "Rp" + String(amount).replace(/\B(?=(\d{3})+$)/g, ".");
+for (const picker of document.querySelectorAll("[data-picker]")) {
+  const output = picker.querySelector("[data-total]");
+  const count = () => {
+    const chosen = [...picker.querySelectorAll("input[data-price]:checked")];
+    const sum = chosen.reduce((total, box) => total + Number(box.dataset.price), 0);
+    const amount = document.createElement("b");
+    amount.textContent = rupiah(sum);
+    output.replaceChildren(`${chosen.length} ${picker.dataset.unit} `, amount);
+    for (const group of picker.querySelectorAll("details")) {
+      const tag = group.querySelector("[data-count]");
+      const here = group.querySelectorAll("input[data-price]:checked").length;
+      tag.textContent = here ? `${here} dipilih` : `${tag.dataset.all} pilihan`;
+      tag.classList.toggle("tag--ok", here > 0);
+    }
+  };
+  picker.querySelector("[data-recount]").hidden = true;
+  picker.addEventListener("change", count);
+  count(); // a browser that goes back keeps the ticks, not the sum
+}
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
