@@ -8,7 +8,7 @@ import unicodedata
 from typing import Any, Final
 
 from wagtail.search.backends.base import EmptySearchResults
-from wagtail.search.backends.database import SearchBackend as database_backend
+from wagtail.search.backends import database
 from wagtail.search.query import And, Boost, Fuzzy, Not, Or, Phrase, PlainText, SearchQuery
 
 MAX_LENGTH: Final = 200
@@ -60,7 +60,7 @@ def _joined(query: SearchQuery) -> SearchQuery | None:
 
 def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 (the name that Wagtail imports)
     """The database backend of this process's database, with clean queries."""
-    backend = database_backend(params)
+    backend = database.SearchBackend(params)
     stock = type(backend)
 
     class CleanSearchBackend(stock):  # type: ignore[misc, valid-type]

@@ -6,4 +6,9 @@ class CatalogueConfig(AppConfig):
     verbose_name = "Katalog pemeriksaan"
 
     def ready(self) -> None:
+        from cms_pages.base import fixed_pages
         from cms_pages.catalogue import receivers  # noqa: F401 (connects the price history)
+        from cms_pages.catalogue.pages import ensure_catalogue
+        from cms_pages.catalogue.queries import CATALOGUE_SLUG
+
+        fixed_pages.register(CATALOGUE_SLUG, model="catalogue.CataloguePage", make=ensure_catalogue)

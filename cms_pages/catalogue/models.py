@@ -9,28 +9,52 @@ from typing import Any, ClassVar, NoReturn
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from wagtail.models import Page
+from django.http import Http404, HttpRequest
+from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
+from cms_pages.base.models import BasePage
 from cms_pages.catalogue.enums import Figure, PublishedBy, SampleType, ServiceType
+from cms_pages.catalogue.panels import EXAM_TYPE_PANELS, ExamTypeForm
 from cms_pages.catalogue.validators import MAX_PRICE_IDR, MAX_WORKING_DAYS, validate_code, validate_figures
 
 
-class CataloguePage(Page):
+class CataloguePage(BasePage):
     """The whole catalogue, once: ``/pemeriksaan/``."""
 
     intro = models.TextField("pengantar", blank=True, max_length=500, help_text="Satu atau dua kalimat di atas daftar.")
 
     max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["catalogue.CategoryPage"]
     private_page_options: ClassVar[list[str]] = []
+    template = "catalogue/list.html"
+
+    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("intro")]
 
     class Meta:
         verbose_name = "katalog pemeriksaan"
         verbose_name_plural = "katalog pemeriksaan"
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a page below in one query, where Wagtail's way down the tree takes two a level."""
+        if not path_components:
+            return super().route(request, path_components)
+        model = {1: CategoryPage, 2: ExamTypePage}.get(len(path_components))
+        url_path = f"{self.url_path}{'/'.join(path_components)}/"
+        found = model and model.objects.live().filter(slug=path_components[-1], url_path=url_path).first()
+        if not found:
+            raise Http404
+        return RouteResult(found)
 
-class CategoryPage(Page):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from cms_pages.catalogue import views
+
+        return {**super().get_context(request, *args, **kwargs), **views.catalogue(request, self)}
+
+
+class CategoryPage(BasePage):
     """A group of exam types, such as *Kimia Darah*."""
 
     description = models.TextField(
@@ -40,13 +64,21 @@ class CategoryPage(Page):
     parent_page_types: ClassVar[list[str]] = ["catalogue.CataloguePage"]
     subpage_types: ClassVar[list[str]] = ["catalogue.ExamTypePage"]
     private_page_options: ClassVar[list[str]] = []
+    template = "catalogue/category.html"
+
+    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("description")]
 
     class Meta:
         verbose_name = "kategori pemeriksaan"
         verbose_name_plural = "kategori pemeriksaan"
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from cms_pages.catalogue import views
 
-class ExamTypePage(Page):
+        return {**super().get_context(request, *args, **kwargs), **views.category(self)}
+
+
+class ExamTypePage(BasePage):
     """One exam type with its valid price.
 
     `title` is the name. `code` is unique among live exam types: `live_code` repeats it while the page is live (and is
@@ -110,9 +142,13 @@ class ExamTypePage(Page):
     subpage_types: ClassVar[list[str]] = []
     private_page_options: ClassVar[list[str]] = []
     exclude_fields_in_copy: ClassVar[list[str]] = ["code", "live_code"]
+    template = "catalogue/exam_type.html"
+    base_form_class = ExamTypeForm
+
+    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, *EXAM_TYPE_PANELS]
 
     search_fields: ClassVar = [
-        *Page.search_fields,
+        *BasePage.search_fields,
         index.SearchField("code", boost=2),
         index.AutocompleteField("code"),
         index.SearchField("other_names"),
@@ -146,6 +182,12 @@ class ExamTypePage(Page):
         if fields is not None and {"live", "code", "alias_of"} & set(fields):
             kwargs["update_fields"] = {*fields, "live_code"}
         super().save(*args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from cms_pages.catalogue import views
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, **views.exam_type(self, context["crumbs"])}
 
     def is_example(self, figure: str) -> bool:
         """Is this figure one that the laboratory has yet to confirm?"""

@@ -13,7 +13,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from cms_pages.catalogue.enums import Figure, SampleType
+from cms_pages.catalogue.enums import WALK_IN_SERVICES, Figure, SampleType
 from cms_pages.catalogue.models import CategoryPage, ExamTypePage
 
 # The catalogue's address is fixed (editors can't rename it), so no address needs a query of its own.
@@ -58,6 +58,10 @@ class ExamType:
     example_figures: tuple[str, ...]
 
     @property
+    def open_to_visitors(self) -> bool:
+        return is_open_to_visitors(self.sample_type, self.service_type)
+
+    @property
     def price_is_example(self) -> bool:
         return Figure.PRICE in self.example_figures
 
@@ -75,6 +79,11 @@ class Category:
     slug: str
     url: str
     exams: tuple[ExamType, ...]
+
+
+def is_open_to_visitors(sample_type: str, service_type: str) -> bool:
+    """May someone who comes in person register for such an exam type?"""
+    return sample_type == SampleType.HUMAN and service_type in WALK_IN_SERVICES
 
 
 def grouped(
