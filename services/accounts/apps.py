@@ -1,6 +1,15 @@
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(AppConfig):
     name = "services.accounts"
     verbose_name = "Akun"
+    default = True
+
+
+class WagtailAccountsConfig(WagtailUsersAppConfig):  # type: ignore[misc]
+    """Stands in INSTALLED_APPS for ``wagtail.users``: its screens, with our views."""
+
+    user_viewset = "services.accounts.views.staff.AccountViewSet"
+    group_viewset = "services.accounts.views.staff.RoleViewSet"

@@ -20,7 +20,11 @@ _LABORATORY: Final = (
     "registrations.unlock_tracking",
     "registrations.register_at_desk",
 )
-_MESSAGES: Final = ("notifications.view_message", "notifications.resend_message")
+_MESSAGES: Final = (
+    "notifications.view_message",
+    "notifications.resend_message",
+    "notifications.read_message_text",
+)
 _OPENING_DAYS: Final = (
     "schedule.add_openinghours",
     "schedule.change_openinghours",
