@@ -17,16 +17,11 @@ TRANSITIONS: Final[dict[Status, frozenset[Status]]] = {
     Status.CANCELLED: frozenset(),
 }
 
-# After the first failure, the second, … One more failure than there are pauses is the end: 7 h 42 min in all, so that
-# a gateway that was down for an hour, or over an afternoon, loses nothing.
-PAUSES: Final = (
-    timedelta(seconds=30),
-    timedelta(minutes=2),
-    timedelta(minutes=10),
-    timedelta(minutes=30),
-    timedelta(hours=1),
-    timedelta(hours=2),
-    timedelta(hours=4),
+# After the first failure, the second, … One more failure than there are pauses is the end: 8 h 12 min in all, so that a
+# gateway that was down over an afternoon loses nothing; and never longer than 30 minutes in the first two hours, so
+# that what waited goes out soon after it is back.
+PAUSES: Final = tuple(
+    timedelta(seconds=seconds) for seconds in (30, 120, 600, 1800, 1800, 1800, 3600, 3600, 7200, 7200)
 )
 
 

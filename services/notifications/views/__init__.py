@@ -1,0 +1,1 @@
+"""Doors: the address from which the gateway fetches a document, and the screens of staff."""

@@ -1,0 +1,32 @@
+"""The door for other apps' jobs, and the jobs that belong to no app: publishing, sessions, old beats."""
+
+from datetime import timedelta
+from typing import Final
+
+from django.core.management import call_command
+
+from services.operations.actions import forget_old_beats
+from services.operations.publishing import publish_scheduled
+from services.operations.registry import Step, periodic, steady
+
+__all__ = ["PUBLISHING", "Step", "periodic", "steady"]
+
+PUBLISHING: Final = "terbit-terjadwal"
+
+
+@periodic(every=timedelta(seconds=30), name=PUBLISHING)
+def publish() -> None:
+    """Scheduled publishing and expiry of everything in Wagtail."""
+    publish_scheduled()
+
+
+@periodic(every=timedelta(hours=6), name="hapus-sesi-lama")
+def clear_sessions() -> None:
+    """Sessions that have expired."""
+    call_command("clearsessions")
+
+
+@periodic(every=timedelta(hours=6), name="hapus-detak-lama")
+def clear_beats() -> None:
+    """Beats of workers that are gone."""
+    forget_old_beats()
