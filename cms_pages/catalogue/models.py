@@ -9,18 +9,35 @@ from typing import Any, ClassVar, NoReturn
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
-from wagtail.url_routing import RouteResult
 
+from cms_pages.base.addresses import HOME_DEPTH
 from cms_pages.base.models import BasePage
 from cms_pages.catalogue.enums import Figure, PublishedBy, SampleType, ServiceType
 from cms_pages.catalogue.panels import EXAM_TYPE_PANELS, ExamTypeForm
 from cms_pages.catalogue.validators import MAX_PRICE_IDR, MAX_WORKING_DAYS, validate_code, validate_figures
 
 
-class CataloguePage(BasePage):
+class CatalogueTreePage(BasePage):
+    """What the three kinds of page share: nobody hides a part of the catalogue, and the way up costs one query."""
+
+    private_page_options: ClassVar[list[str]] = []
+
+    class Meta:
+        abstract = True
+
+    def crumbs(self, request: HttpRequest | None = None) -> list[dict[str, str]]:
+        """Addresses come from the tree itself: ``/<home>/pemeriksaan/…/`` without its first part."""
+        if self.depth == HOME_DEPTH + 1:
+            return [{"title": self.title, "url": ""}]
+        above = self.get_ancestors().filter(depth__gt=HOME_DEPTH).values_list("title", "url_path")
+        way = [{"title": title, "url": f"/{url_path.split('/', 2)[2]}"} for title, url_path in above]
+        return [*way, {"title": self.title, "url": ""}]
+
+
+class CataloguePage(CatalogueTreePage):
     """The whole catalogue, once: ``/pemeriksaan/``."""
 
     intro = models.TextField("pengantar", blank=True, max_length=500, help_text="Satu atau dua kalimat di atas daftar.")
@@ -28,7 +45,6 @@ class CataloguePage(BasePage):
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["catalogue.CategoryPage"]
-    private_page_options: ClassVar[list[str]] = []
     template = "catalogue/list.html"
 
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("intro")]
@@ -37,24 +53,13 @@ class CataloguePage(BasePage):
         verbose_name = "katalog pemeriksaan"
         verbose_name_plural = "katalog pemeriksaan"
 
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find a page below in one query, where Wagtail's way down the tree takes two a level."""
-        if not path_components:
-            return super().route(request, path_components)
-        model = {1: CategoryPage, 2: ExamTypePage}.get(len(path_components))
-        url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        found = model and model.objects.live().filter(slug=path_components[-1], url_path=url_path).first()
-        if not found:
-            raise Http404
-        return RouteResult(found)
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from cms_pages.catalogue import views
 
         return {**super().get_context(request, *args, **kwargs), **views.catalogue(request, self)}
 
 
-class CategoryPage(BasePage):
+class CategoryPage(CatalogueTreePage):
     """A group of exam types, such as *Kimia Darah*."""
 
     description = models.TextField(
@@ -63,7 +68,6 @@ class CategoryPage(BasePage):
 
     parent_page_types: ClassVar[list[str]] = ["catalogue.CataloguePage"]
     subpage_types: ClassVar[list[str]] = ["catalogue.ExamTypePage"]
-    private_page_options: ClassVar[list[str]] = []
     template = "catalogue/category.html"
 
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("description")]
@@ -78,7 +82,7 @@ class CategoryPage(BasePage):
         return {**super().get_context(request, *args, **kwargs), **views.category(self)}
 
 
-class ExamTypePage(BasePage):
+class ExamTypePage(CatalogueTreePage):
     """One exam type with its valid price.
 
     `title` is the name. `code` is unique among live exam types: `live_code` repeats it while the page is live (and is
@@ -140,7 +144,6 @@ class ExamTypePage(BasePage):
 
     parent_page_types: ClassVar[list[str]] = ["catalogue.CategoryPage"]
     subpage_types: ClassVar[list[str]] = []
-    private_page_options: ClassVar[list[str]] = []
     exclude_fields_in_copy: ClassVar[list[str]] = ["code", "live_code"]
     template = "catalogue/exam_type.html"
     base_form_class = ExamTypeForm

@@ -13,8 +13,9 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from wagtail.models import Page
 
+from cms_pages.base.addresses import HOME_DEPTH
 from cms_pages.catalogue.enums import WALK_IN_SERVICES, Figure, SampleType
-from cms_pages.catalogue.models import CategoryPage, ExamTypePage
+from cms_pages.catalogue.models import CataloguePage, CategoryPage, ExamTypePage
 
 # The catalogue's address is fixed (editors can't rename it), so no address needs a query of its own.
 CATALOGUE_SLUG: Final = "pemeriksaan"
@@ -107,6 +108,19 @@ def by_ids(
     """Those of `page_ids` that are on offer, in the catalogue's order; an id that isn't is left out. Two queries."""
     exams = _offered(sample_type, service_types).filter(pk__in=set(page_ids))
     return list(flat(_join(exams)))
+
+
+def page_at(path: str) -> CataloguePage | CategoryPage | ExamTypePage | None:
+    """The live page at an address below the site's root, such as ``pemeriksaan/kimia-darah/``. One query.
+
+    Wagtail walks down the tree from the site, two queries a level.
+    """
+    parts = path.strip("/").split("/")
+    model = {1: CataloguePage, 2: CategoryPage, 3: ExamTypePage}.get(len(parts))
+    if model is None:
+        return None
+    depth = HOME_DEPTH + len(parts)
+    return model.objects.live().filter(slug=parts[-1], depth=depth, url_path__endswith=f"/{'/'.join(parts)}/").first()
 
 
 def flat(categories: Iterable[Category]) -> Iterator[ExamType]:

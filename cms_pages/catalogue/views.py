@@ -1,11 +1,13 @@
-"""What the three kinds of catalogue page show. The pages' `get_context` ask here; nothing is written."""
+"""What the three kinds of catalogue page show (the pages' `get_context` ask here), and the way to them."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve as wagtail_serve
 
 from cms_pages.catalogue import forms, prices, queries, search
 from cms_pages.catalogue.enums import SHIPMENT_SERVICES, Figure, SampleType
@@ -43,6 +45,15 @@ class Bill:
     def registration_query(self) -> str:
         """For the laboratory's form: those that a visitor may register for, ticked."""
         return urlencode([(LABORATORY_FORM_CHOICE, item.page_id) for item in self.items if item.open_to_visitors])
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Wagtail's own view, told the page beforehand: it keeps the route it found in this attribute of the request."""
+    page = queries.page_at(path)
+    if page is not None:
+        request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]
+    response: HttpResponseBase = wagtail_serve(request, path)
+    return response
 
 
 def catalogue(request: HttpRequest, page: CataloguePage) -> dict[str, Any]:
@@ -142,4 +153,3 @@ def _service_choices(exams: list[ExamType], chosen: Collection[str]) -> list[Cho
         Choice(value, labels[value], sum(exam.service_type in services for exam in exams), value in chosen)
         for value, services in forms.SERVICES.items()
     ]
-

@@ -87,9 +87,7 @@ def exam_type_listing() -> ExamTypeListing:
 
 
 @hooks.register("before_bulk_action")
-def mark_bulk_publication(
-    request: HttpRequest, action_type: str, objects: list[Page], action_instance: Any
-) -> None:
+def mark_bulk_publication(request: HttpRequest, action_type: str, objects: list[Page], action_instance: Any) -> None:
     """What is published now is published in bulk."""
     if action_type == "publish":
         publication.mark_request(PublishedBy.BULK)
