@@ -2,12 +2,13 @@
 
 import unicodedata
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from services.common.encryption import blind_index
 from services.common.registration_numbers import NumberTypo, parse_number
-from services.registrations.enums import CLOSED, IdentityType, PatientMatch, ResultStatus, Status
+from services.registrations.enums import WAITING_FOR_STAFF, IdentityType, PatientMatch, ResultStatus, Status
 from services.registrations.models import Registration, ResultVersion
 
 
@@ -49,8 +50,7 @@ def looks_like_duplicate(*, service: str, index: str, visit_date: date) -> bool:
 
 def overdue(service: str, today: date) -> QuerySet[Registration]:
     """Registrations of a service that are past their promised date with the laboratory to act."""
-    waiting = set(Status) - CLOSED - {Status.NEEDS_CORRECTION}
-    return Registration.objects.filter(service=service, status__in=waiting, promised_on__lt=today)
+    return Registration.objects.filter(service=service, status__in=WAITING_FOR_STAFF, promised_on__lt=today)
 
 
 def released_result(registration: Registration) -> ResultVersion | None:
@@ -67,6 +67,16 @@ def was_withdrawn(registration: Registration) -> bool:
 def waiting_result(registration: Registration) -> ResultVersion | None:
     """The uploaded version that waits for another officer's release, or None."""
     return registration.results.filter(status=ResultStatus.UPLOADED).select_related("file", "uploaded_by").first()
+
+
+def results_waiting_for(user: Any) -> QuerySet[ResultVersion]:
+    """Uploaded versions that this officer could release: somebody else uploaded them."""
+    return ResultVersion.objects.filter(status=ResultStatus.UPLOADED).exclude(uploaded_by=user)
+
+
+def results_waiting_from(user: Any) -> QuerySet[ResultVersion]:
+    """Uploaded versions of this officer's own, which somebody else must release."""
+    return ResultVersion.objects.filter(status=ResultStatus.UPLOADED, uploaded_by=user)
 
 
 def _words(text: str) -> list[str]:

@@ -21,6 +21,12 @@ def may_reveal(user: Any) -> bool:
     return bool(user.is_active and user.has_perm("registrations.reveal_person"))
 
 
+def may_correct_person(user: Any, registration: Registration) -> bool:
+    """Staff who mend who the patient is: they handle this register and may open its personal data."""
+    handle = registration.kind.flow["request_correction"].permission
+    return may_view(user, registration) and may_reveal(user) and user.has_perm(handle)
+
+
 def may_register_at_desk(user: Any) -> bool:
     """Staff who register visitors at the desk."""
     return bool(user.is_active and user.has_perm("registrations.register_at_desk"))

@@ -13,7 +13,7 @@ LASTS: Final = timedelta(minutes=30)
 
 
 def open_for(request: HttpRequest, registration: Registration) -> None:
-    """Remember that this visitor proved this registration, under a new session key (none planted before is worth it)."""
+    """Remember that this visitor proved this registration, under a new session key (a planted one is worth nothing)."""
     request.session.cycle_key()
     request.session[KEY] = {"registration": registration.pk, "until": (clock.now() + LASTS).isoformat()}
 

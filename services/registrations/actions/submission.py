@@ -21,7 +21,7 @@ from services.registrations.actions.steps import advance, check, lock
 from services.registrations.enums import Channel, Flag, Status
 from services.registrations.errors import DayClosed, ExamsGone, NothingChosen, PricesChanged
 from services.registrations.models import Registration, RegistrationItem, StatusChange
-from services.schedule.queries import add_working_days, closed_because
+from services.schedule.queries import Calendar, calendar
 
 _NUMBER_TRIES: Final = 5
 
@@ -73,8 +73,8 @@ def _agreed_exams(shown_prices: Mapping[int, int]) -> list[catalogue.ExamType]:
     return exams
 
 
-def _refuse_closed_day(day: date) -> None:
-    reason = closed_because(Service.LABORATORY, day)
+def _refuse_closed_day(open_days: Calendar, day: date) -> None:
+    reason = open_days.closed_because(day)
     if reason:
         raise DayClosed(reason)
 
@@ -127,7 +127,8 @@ def submit(
     if earlier is not None:
         return earlier
     exams = _agreed_exams(submission.shown_prices)
-    _refuse_closed_day(submission.visit_date)
+    open_days = calendar(Service.LABORATORY)
+    _refuse_closed_day(open_days, submission.visit_date)
     person = submission.person
     index = queries.identity_index(person.identity_type, person.identity_number)
     flags = set(submission.flags)
@@ -143,7 +144,7 @@ def submit(
             "status_since": now,
             "channel": channel,
             "visit_date": submission.visit_date,
-            "promised_on": add_working_days(submission.visit_date, max(exam.working_days for exam in exams)),
+            "promised_on": open_days.add_working_days(submission.visit_date, max(exam.working_days for exam in exams)),
             "total_idr": sum(exam.price_idr for exam in exams),
             "referral": _promote(submission.referral, actor),
             "consent_version": submission.consent_version,
@@ -209,8 +210,9 @@ def resubmit(registration_id: int, correction: Correction, *, address: str | Non
     registration = lock(registration_id)
     step = registration.kind.flow["resubmit"]
     check(registration, step, actor=None)
+    open_days = calendar(registration.service)
     if correction.visit_date != registration.visit_date:
-        _refuse_closed_day(correction.visit_date)
+        _refuse_closed_day(open_days, correction.visit_date)
     kept = {item.exam_id: item for item in registration.items.all() if item.exam_id in correction.shown_prices}
     added = {exam: price for exam, price in correction.shown_prices.items() if exam not in kept}
     if not kept and not added:
@@ -224,7 +226,7 @@ def resubmit(registration_id: int, correction: Correction, *, address: str | Non
     items = list(registration.items.all())
     registration.full_name = correction.full_name
     registration.visit_date = correction.visit_date
-    registration.promised_on = add_working_days(correction.visit_date, max(item.working_days for item in items))
+    registration.promised_on = open_days.add_working_days(correction.visit_date, max(item.working_days for item in items))
     registration.total_idr = sum(item.price_idr for item in items)
     if correction.referral is not None:
         registration.referral = _promote(correction.referral, None)

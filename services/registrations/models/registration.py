@@ -10,7 +10,7 @@ from django.db import models
 from services.common.encryption import EncryptedDateField, EncryptedTextField
 from services.common.enums import Service
 from services.common.masking import mask_birth_date, mask_email, mask_identity, mask_name, mask_phone
-from services.registrations.enums import Channel, IdentityType, Relation, Status
+from services.registrations.enums import WAITING_FOR_STAFF, Channel, IdentityType, Relation, Status
 
 if TYPE_CHECKING:
     from services.registrations.kinds import Kind
@@ -76,7 +76,11 @@ class Registration(models.Model):
             models.Index(fields=["service", "-submitted_at", "-id"], name="registration_newest"),
             models.Index(fields=["service", "status", "-submitted_at", "-id"], name="registration_by_status"),
             models.Index(fields=["service", "visit_date", "-id"], name="registration_by_visit"),
-            models.Index(fields=["service", "status", "promised_on"], name="registration_by_promise"),
+            models.Index(
+                fields=["service", "promised_on", "id"],
+                name="registration_by_promise",
+                condition=models.Q(status__in=WAITING_FOR_STAFF),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -127,8 +131,7 @@ class Registration(models.Model):
 
     def is_late(self, today: date) -> bool:
         """Past the promised date and still open, with the laboratory to act."""
-        waiting_for_us = self.status in set(self.kind.flow.road) - {Status.COMPLETED}
-        return waiting_for_us and self.promised_on < today
+        return self.status in WAITING_FOR_STAFF and self.promised_on < today
 
 
 class RegistrationItem(models.Model):
@@ -147,6 +150,7 @@ class RegistrationItem(models.Model):
         verbose_name_plural = "pemeriksaan"
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["registration", "code"], name="registration_item_once")]
+        indexes = [models.Index(fields=["code", "-registration"], name="registration_item_newest")]
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,85 @@
+"""When the laboratory is open. Staff edit it; forms and promises obey it."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from cms_pages.base.formats import DAYS
+from services.common.enums import Service
+
+
+class OpeningHours(models.Model):
+    """One service is open on one weekday between two times (WIB). No row: closed on that weekday."""
+
+    service = models.CharField("layanan", max_length=1, choices=Service.choices)
+    weekday = models.PositiveSmallIntegerField("hari", choices=list(enumerate(DAYS)))
+    opens = models.TimeField("buka pukul (WIB)")
+    closes = models.TimeField("tutup pukul (WIB)")
+
+    class Meta:
+        verbose_name = "jam buka"
+        verbose_name_plural = "jam buka"
+        ordering = ["service", "weekday"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["service", "weekday"],
+                name="opening_hours_once",
+                violation_error_message="Hari itu sudah ada untuk layanan ini. Ubah yang sudah ada.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(closes__gt=models.F("opens")),
+                name="opening_hours_in_order",
+                violation_error_message="Jam tutup harus setelah jam buka.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.service_label}, {self.weekday_label}"
+
+    @property
+    def service_label(self) -> str:
+        return str(self.get_service_display())
+
+    @property
+    def weekday_label(self) -> str:
+        return str(self.get_weekday_display())
+
+
+class Closure(models.Model):
+    """Days on which a service, or all of them, stays closed: holidays, joint leave, works."""
+
+    first_day = models.DateField("hari pertama")
+    last_day = models.DateField("hari terakhir", help_text="Sama dengan hari pertama bila hanya sehari.")
+    reason = models.CharField("alasan", max_length=120, help_text="Dibaca pengunjung. Contoh: Hari Raya Natal.")
+    service = models.CharField(
+        "layanan", max_length=1, choices=Service.choices, blank=True, help_text="Kosongkan bila semua layanan tutup."
+    )
+
+    class Meta:
+        verbose_name = "hari tutup"
+        verbose_name_plural = "hari tutup"
+        ordering = ["first_day", "service"]
+        indexes = [models.Index(fields=["last_day"], name="closure_still_ahead")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(last_day__gte=models.F("first_day")),
+                name="closure_in_order",
+                violation_error_message="Hari terakhir tidak boleh sebelum hari pertama.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reason} ({self.first_day:%d/%m/%Y})"
+
+    @property
+    def service_label(self) -> str:
+        return str(self.get_service_display()) if self.service else "Semua layanan"
+
+    def clean(self) -> None:
+        """A closure of more than a year is a slip of the keyboard, and would leave no day to promise."""
+        if self.first_day and self.last_day and (self.last_day - self.first_day).days > 366:
+            raise ValidationError({"last_day": "Paling lama satu tahun sekali isi."})
+
+    def covers(self, day: date) -> bool:
+        return self.first_day <= day <= self.last_day
