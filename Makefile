@@ -11,7 +11,7 @@ export PORT ?= 8000
 # The source root beside the project root: import-linter, gunicorn and scripts read it from here.
 export PYTHONPATH := $(CURDIR):$(CURDIR)/site
 
-.PHONY: help run test check bench lock format
+.PHONY: help run test check bench format lock keys
 
 help: ## these lines
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ format: $(VENV)/.dev ## lays out the Python code
 
 lock: $(VENV)/.dev ## pyproject.toml -> requirements.txt and requirements-dev.txt, pinned with hashes
 	@$(BIN)/python -m tools.lock
+
+keys: $(VENV)/.run ## fresh secrets for a server's environment file
+	@$(BIN)/python -m tools.new_keys
 
 # A stamp is younger than what it was made from, so a second run installs nothing.
 $(VENV)/.run: requirements.txt tools/install.py

@@ -34,7 +34,7 @@ def _bad_encryption_keys(keys: list[str]) -> str | None:
         if len(raw) != FERNET_BYTES:
             return f"{name}: key {position} is not {FERNET_BYTES} bytes in URL-safe base64"
         if len(set(raw)) < MINIMUM_VARIETY:
-            return f"{name}: key {position} is too weak: make one with `manage.py new_keys`"
+            return f"{name}: key {position} is too weak: make one with `make keys`"
     return None
 
 

@@ -56,7 +56,7 @@ def test_good_values_start() -> None:
         ),
         (
             {"field_encryption_keys": ["A" * 43 + "="]},
-            "FIELD_ENCRYPTION_KEYS: key 1 is too weak: make one with `manage.py new_keys`",
+            "FIELD_ENCRYPTION_KEYS: key 1 is too weak: make one with `make keys`",
         ),
         ({"blind_index_key": ""}, "BLIND_INDEX_KEY is missing"),
         (
