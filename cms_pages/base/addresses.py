@@ -1,20 +1,16 @@
 """The portal's own addresses, by name: what a card, the menu or a text may link to without knowing who answers there.
 
-An address is *open* when somebody answers: a view of some app, or a live page. Only open addresses are linked, so the
-portal never leads to a 404, whatever is switched on or not built yet.
+An address is *open* when somebody answers: a view of some app, or one of the fixed pages. Only open addresses are linked,
+so the portal never leads to a 404, whatever is switched on or not built yet.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from django.http import HttpRequest
 from django.urls import Resolver404, get_urlconf, resolve
-from wagtail.models import Page
 
-# One site, whose home page hangs under the root of the page tree: its children have the addresses /<slug>/.
-HOME_DEPTH: Final = 2
-ADDRESS_DEPTH: Final = 3
+from cms_pages.base import fixed_pages
 
 
 @dataclass(frozen=True)
@@ -71,14 +67,14 @@ def answered_by_view(path: str) -> bool:
     return _answered_by_view(path, get_urlconf())
 
 
-def open_links(request: HttpRequest) -> dict[str, str]:
-    """Key to path of every address where somebody answers. One query a request."""
-    known: dict[str, str] | None = getattr(request, "_portal_links", None)
-    if known is not None:
-        return known
-    links = {address.key: address.path for address in ADDRESSES if answered_by_view(address.path)}
-    pages = {address.slug: address for address in ADDRESSES if address.key not in links}
-    live = Page.objects.live().filter(depth=ADDRESS_DEPTH, slug__in=pages).values_list("slug", flat=True)
-    links |= {pages[slug].key: pages[slug].path for slug in live if pages[slug].path == f"/{slug}/"}
-    request._portal_links = links  # type: ignore[attr-defined]
-    return links
+def open_links() -> dict[str, str]:
+    """Key to path of every address where somebody answers: a view, or a fixed page (which can't be taken away).
+
+    No query: it is asked for on every page.
+    """
+    fixed = fixed_pages.registered()
+    return {
+        address.key: address.path
+        for address in ADDRESSES
+        if answered_by_view(address.path) or (address.slug in fixed and address.path == f"/{address.slug}/")
+    }

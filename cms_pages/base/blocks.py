@@ -1,15 +1,15 @@
 """What editors build pages of: a small set of blocks, each drawn by templates/components/blocks/."""
 
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
+from wagtail.models import Page
 
 from cms_pages.base.addresses import address_choices
+from cms_pages.base.links import Links
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -31,15 +31,28 @@ ICONS = [
 ]
 
 
+class LinkedPageBlock(blocks.PageChooserBlock):
+    """A page chooser that reads nothing: `links.Links` looks up all pages of a page's links in one query."""
+
+    def to_python(self, value: int | None) -> Page | None:
+        return None if value is None else Page(pk=value)
+
+    def bulk_to_python(self, values: list[int | None]) -> list[Page | None]:
+        return [self.to_python(value) for value in values]
+
+    def get_form_state(self, value: Page | None) -> Any:
+        return super().get_form_state(None if value is None else value.pk)
+
+
 class LinkValue(blocks.StructValue):
     """A link whose target may be absent: see `href`."""
 
-    def href(self, links: Mapping[str, str], request: HttpRequest | None) -> str:
-        """Where it leads, or an empty string when nobody answers there. ``links``: see `addresses.open_links`."""
+    def href(self, links: Links) -> str:
+        """Where it leads, or an empty string when nobody answers there."""
         if self.get("address"):
-            return links.get(self["address"], "")
+            return links.address(self["address"])
         if page := self.get("page"):
-            return (page.get_url(request) or "") if page.live else ""
+            return links.page(page.pk)
         return str(self.get("url") or "")
 
     @property
@@ -59,7 +72,7 @@ class LinkBlock(blocks.StructBlock):
         required=False,
         help_text="Layanan yang belum tersedia tidak ditampilkan.",
     )
-    page = blocks.PageChooserBlock(label="atau halaman", required=False)
+    page = LinkedPageBlock(label="atau halaman", required=False)
     url = blocks.URLBlock(label="atau alamat luar", required=False)
 
     class Meta:

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Collection, Locale, Page, Site
 
-from cms_pages.base.addresses import ADDRESS_DEPTH
+from cms_pages.base.tree import ADDRESS_DEPTH
 
 HOME: Final = ""
 

@@ -11,13 +11,15 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from cms_pages.base import protection
-from cms_pages.base.addresses import HOME_DEPTH
 from cms_pages.base.page_forms import PageCopyForm, PageForm
+from cms_pages.base.tree import HOME_DEPTH
 
 
 class BasePage(Page):
     """The parent of every page of the portal: keeps the contract's addresses, knows its breadcrumbs."""
 
+    # Nothing on the portal is for some visitors only; what is private isn't a page (services.files).
+    private_page_options: ClassVar[list[str]] = []
     base_form_class = PageForm
     copy_form_class = PageCopyForm
 
@@ -44,6 +46,10 @@ class BasePage(Page):
             protection.check_stays(self)
         super().save(*args, **kwargs)
 
+    def get_view_restrictions(self) -> list[Any]:
+        """None, as the options above say: two queries less on every page."""
+        return []
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self.crumbs(request)
@@ -59,6 +65,8 @@ class BasePage(Page):
 @register_setting(icon="site", order=100)
 class SiteSettings(BaseGenericSetting):
     """Name, contacts and announcement in header and footer of every page."""
+
+    select_related: ClassVar[list[str]] = ["logo"]
 
     portal_name = models.CharField("nama portal", max_length=60, default="Portal Labkesmas")
     name = models.CharField("nama instansi", max_length=100, default="Balai Labkesmas Magelang")

@@ -11,7 +11,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from wagtail.models import Page, Site
 
 from cms_pages.base import fixed_pages
-from cms_pages.base.addresses import ADDRESS_DEPTH, ADDRESSES, HOME_DEPTH, answered_by_view
+from cms_pages.base.addresses import ADDRESSES, answered_by_view
+from cms_pages.base.tree import ADDRESS_DEPTH, HOME_DEPTH
 
 RESERVED_TEXT: Final = "Alamat “/%s/” dipakai oleh layanan portal. Pilih alamat lain."
 FIXED_TEXT: Final = "Halaman “%s” punya alamat tetap: tidak dapat dipindahkan, diganti alamatnya, ditarik, atau dihapus."

@@ -13,8 +13,8 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from cms_pages.base.addresses import HOME_DEPTH
 from cms_pages.base.models import BasePage
+from cms_pages.base.tree import HOME_DEPTH
 from cms_pages.catalogue.enums import Figure, PublishedBy, SampleType, ServiceType
 from cms_pages.catalogue.panels import EXAM_TYPE_PANELS, ExamTypeForm
 from cms_pages.catalogue.validators import MAX_PRICE_IDR, MAX_WORKING_DAYS, validate_code, validate_figures

@@ -13,7 +13,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from cms_pages.base.addresses import HOME_DEPTH
+from cms_pages.base.tree import HOME_DEPTH
 from cms_pages.catalogue.enums import WALK_IN_SERVICES, Figure, SampleType
 from cms_pages.catalogue.models import CataloguePage, CategoryPage, ExamTypePage
 

@@ -26,8 +26,6 @@ class BodyPage(BasePage):
         index.SearchField("body"),
     ]
 
-    template = "pages/standard.html"
-
     class Meta:
         abstract = True
 
@@ -35,6 +33,7 @@ class BodyPage(BasePage):
 class StandardPage(BodyPage):
     """Public information, accessibility, whatever the laboratory has to say."""
 
+    template = "pages/standard.html"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "information.StandardPage"]
     subpage_types: ClassVar[list[str]] = ["information.StandardPage"]
 
@@ -54,6 +53,7 @@ class PrivacyPage(BodyPage):
     )
 
     content_panels: ClassVar[list[Any]] = [*BodyPage.content_panels, FieldPanel("consent_version")]
+    template = "pages/standard.html"
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []

@@ -11,13 +11,15 @@ from django.http import HttpRequest
 from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.rich_text import expand_db_html
 
-from cms_pages.base.addresses import open_links
+from cms_pages.base.blocks import LinkValue
+from cms_pages.base.links import Links, links_of
 
 register = template.Library()
 
-# Label, key of the address, fragment. Items whose address isn't open stay out.
+# Label and key of the address. Items whose address isn't open stay out.
 MENU = (
     ("Pemeriksaan & tarif", "exams"),
     ("Lacak", "tracking"),
@@ -38,24 +40,24 @@ def icon(name: str, classes: str = "") -> SafeString:
     )
 
 
+def _links(context: Context) -> Links:
+    return links_of(context.get("request"), context.get("page"))
+
+
 @register.simple_tag(takes_context=True)
 def portal_links(context: Context) -> dict[str, str]:
     """``{% portal_links as links %}``: key to path of every address of the portal that answers."""
-    request: HttpRequest | None = context.get("request")
-    return open_links(request) if request else {}
+    return _links(context).addresses
 
 
 @register.simple_tag(takes_context=True)
 def menu_items(context: Context) -> list[dict[str, Any]]:
     """The main menu: ``label``, ``url``, ``current`` (the visitor is on this page or below it)."""
     request: HttpRequest | None = context.get("request")
-    if request is None:
-        return []
-    links = open_links(request)
+    path = request.path if request else ""
+    links = _links(context).addresses
     items = [
-        {"label": label, "url": links[key], "current": request.path.startswith(links[key])}
-        for label, key in MENU
-        if key in links
+        {"label": label, "url": links[key], "current": path.startswith(links[key])} for label, key in MENU if key in links
     ]
     return [
         {"label": "Layanan", "url": "/#juragan", "current": False},
@@ -65,10 +67,18 @@ def menu_items(context: Context) -> list[dict[str, Any]]:
 
 
 @register.simple_tag(takes_context=True)
-def link_href(context: Context, link: Any) -> str:
+def link_href(context: Context, link: LinkValue) -> str:
     """Where a link block leads, or an empty string when nobody answers there (then the template leaves it out)."""
-    request: HttpRequest | None = context.get("request")
-    return str(link.href(open_links(request) if request else {}, request))
+    return link.href(_links(context))
+
+
+@register.filter
+def expand_links(html: str) -> SafeString:
+    """Turn the stored page and document links of rich text into addresses, for a whole body at once.
+
+    ``{{ text|richtext }}`` does so block by block, with queries for each.
+    """
+    return mark_safe(expand_db_html(html))
 
 
 @dataclass(frozen=True)
