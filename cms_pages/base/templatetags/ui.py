@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Paginator
-from django.forms import BaseForm
+from django.forms import BaseForm, BoundField
 from django.http import HttpRequest
 from django.template import Context
 from django.templatetags.static import static
@@ -89,6 +89,14 @@ class FormProblem:
     anchor: str
 
 
+def _summary_text(field: BoundField, text: str) -> str:
+    """Our own messages name their field; Django's ("Bidang ini tidak boleh kosong.") need its label in front."""
+    generic = {
+        str(message) for kind in type(field.field).__mro__ for message in getattr(kind, "default_error_messages", {}).values()
+    }
+    return f"{field.label}: {text}" if text in generic else text
+
+
 @register.simple_tag
 def error_list(form: BaseForm | None = None, forms: Iterable[BaseForm] | None = None) -> list[FormProblem]:
     """Every error of a form (or of several) in the order of its fields, in the same words as at the field."""
@@ -97,7 +105,9 @@ def error_list(form: BaseForm | None = None, forms: Iterable[BaseForm] | None = 
         problems += [FormProblem(str(text), "") for text in each.non_field_errors()]
         for field in each:
             anchor = field.auto_id if field.use_fieldset else field.id_for_label or field.auto_id
-            problems += [FormProblem(str(text), "" if field.is_hidden else anchor) for text in field.errors]
+            problems += [
+                FormProblem(_summary_text(field, str(text)), "" if field.is_hidden else anchor) for text in field.errors
+            ]
     return problems
 
 
