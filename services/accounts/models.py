@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Length, Lower, Replace
@@ -138,7 +139,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         super().clean()
         self.email = self.email.strip()
         self.nip = self.nip or None
-        check_username_against_nip(self.username, self.nip)
+        try:
+            check_username_against_nip(self.username, self.nip)
+        except ValidationError as error:
+            raise ValidationError({"username": error}) from error
 
     def get_full_name(self) -> str:
         return self.full_name

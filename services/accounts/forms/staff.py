@@ -92,8 +92,19 @@ class AccountForm(forms.ModelForm[User]):
     def clean_phone(self) -> str:
         return self.cleaned_data["phone"] or ""
 
+    def clean_username(self) -> str:
+        return self._free("username", "Nama pengguna ini sudah dipakai.")
+
     def clean_email(self) -> str:
-        return str(self.cleaned_data["email"]).strip()
+        return self._free("email", "Surel ini sudah dipakai akun lain.")
+
+    def _free(self, field: str, taken: str) -> str:
+        """The value, unless another account has it in any case: said at the field, where the constraint can't."""
+        value = str(self.cleaned_data[field]).strip()
+        others = User.objects.exclude(pk=self.instance.pk).filter(**{f"{field}__iexact": value})
+        if value and others.exists():
+            raise ValidationError(taken, code="unique")
+        return value
 
     def clean_password2(self) -> str:
         first, second = self.cleaned_data.get("password1", ""), self.cleaned_data["password2"]

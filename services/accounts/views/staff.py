@@ -96,7 +96,7 @@ class _WriteMixin:
             return super().form_valid(form)  # type: ignore[misc, no-any-return]
         except AccountRefusal as refusal:
             form.add_error(None, str(refusal))
-            messages.error(self.request, str(refusal))
+            self.produced_error_message = str(refusal)
             return self.form_invalid(form)  # type: ignore[attr-defined, no-any-return]
 
 

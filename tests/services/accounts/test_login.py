@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from services.accounts.messages import WRONG_LOGIN
 from services.accounts.enums import Role
+from services.accounts.messages import WRONG_LOGIN
 from services.accounts.models import User
 from services.audit.models import AuditEntry
 from tests.services.accounts.conftest import NIP, PASSWORD
