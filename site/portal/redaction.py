@@ -17,7 +17,7 @@ _PATTERNS: Final = (
     (re.compile(r"(DETAIL:|CONTEXT:|parameters:)[^\n]*"), rf"\1 {HIDDEN}"),
     (re.compile(r"(Key \([^)]*\)=)\(.*?\)(?= |\n|$)"), rf"\1{HIDDEN}"),
     # A query string, wherever an address stands.
-    (re.compile(r"(?<=[\w/%.-])\?[^\s\"'<>]*"), f"?{HIDDEN}"),
+    (re.compile(r"(?<=[\w/%.-])\?[^\s\"'<>]+"), f"?{HIDDEN}"),
     # What follows these in an address is a secret or somebody's own.
     (re.compile(r"/(lacak|survei|verifikasi|berkas|tanda-terima|unduh|presensi)/[^\s\"'<>]+"), rf"/\1/{HIDDEN}"),
     # Registration numbers, as issued and as typed.

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-OURS = ("cms_pages", "services", "site", "tests", "tools", "bench")
+OURS = ("cms_pages", "services", "site", "tests")
 MAXIMUM_LINES = 300
 # What tests are about, beside the code that they mirror.
 OTHER_TESTS = {"architecture", "browser", "races", "support", "journeys"}
