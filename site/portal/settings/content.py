@@ -20,3 +20,11 @@ WAGTAILSEARCH_BACKENDS = {
 }
 # So that the price history knows who approved.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "cms_pages.catalogue.workflow.publish_approved"
+# What `manage.py load_demo` calls, in this order: accounts first, pages before what stands on them.
+DEMO_LOADERS = [
+    "services.accounts.demo.load",
+    "cms_pages.home.demo.load",
+    "cms_pages.information.demo.load",
+    "cms_pages.catalogue.demo.load",
+    "services.schedule.demo.load",
+]
