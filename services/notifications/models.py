@@ -102,12 +102,12 @@ class Message(models.Model):
     @property
     def recipient(self) -> str:
         """Phone or e-mail address, whichever this message's channel uses."""
-        return self.email if self.channel == Channel.EMAIL else self.phone
+        return str(self.email if self.channel == Channel.EMAIL else self.phone)
 
     @property
     def text(self) -> str:
         """The text as this message's channel carries it."""
-        return (self.email_body or self.body) if self.channel == Channel.EMAIL else self.body
+        return str((self.email_body or self.body) if self.channel == Channel.EMAIL else self.body)
 
     @property
     def is_resendable(self) -> bool:

@@ -11,8 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from django.conf import settings
-from django.template import TemplateDoesNotExist
+from django.template import TemplateDoesNotExist, engines
 from django.template.backends.django import DjangoTemplates
 from django.utils.functional import Promise
 
@@ -57,7 +56,7 @@ def _engine() -> DjangoTemplates:
     return DjangoTemplates(
         {
             "NAME": "messages",
-            "DIRS": [settings.BASE_DIR / "templates" / "messages"],
+            "DIRS": [f"{folder}/messages" for folder in engines["django"].dirs],
             "APP_DIRS": False,
             "OPTIONS": {"autoescape": False, "string_if_invalid": _MISSING},
         }

@@ -29,12 +29,12 @@ def publish_scheduled() -> None:
 
 
 def _expired() -> list[Any]:
-    drafts = [
-        model for model in apps.get_models() if issubclass(model, DraftStateMixin) and not issubclass(model, Page)
-    ]
+    """Live objects past their end. Page stands for every kind of page; other models have tables of their own."""
+    drafts = (model for model in apps.get_models() if issubclass(model, DraftStateMixin))
+    models = [Page, *(model for model in drafts if not issubclass(model, Page))]
     return [
         obj
-        for model in (Page, *drafts)
+        for model in models
         for obj in model._default_manager.filter(live=True, expire_at__lt=now()).order_by("expire_at")
     ]
 

@@ -27,7 +27,7 @@ PUBLISHING_MAY_BE: Final = timedelta(minutes=5)
 
 # A stranger may ask as often as the network lets them: a written file is believed for so long.
 STORAGE_BELIEVED_SECONDS: Final = 10.0
-_storage_worked_at = float("-inf")
+_last_written: Final[dict[str, float]] = {}
 
 
 def report() -> dict[str, object]:
@@ -43,7 +43,7 @@ def report() -> dict[str, object]:
     try:
         beats = _age_of_worker()
         published = _age(JobRun.objects.filter(name=PUBLISHING).aggregate(at=Max("finished_at"))["at"])
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever is wrong, the answer is the same
         checks |= {"worker": FAILED, "scheduled_publishing": FAILED}
     else:
         ages = {"worker": _seconds(beats), "scheduled_publishing": _seconds(published)}
@@ -68,13 +68,13 @@ def _cache() -> None:
 
 
 def _storage() -> None:
-    global _storage_worked_at
-    if time.monotonic() - _storage_worked_at < STORAGE_BELIEVED_SECONDS:
-        return
     storage = storages["private"]
+    since = time.monotonic() - _last_written.get("private", float("-inf"))
+    if since < STORAGE_BELIEVED_SECONDS:
+        return
     name = storage.save(f"readyz/{secrets.token_hex(8)}", ContentFile(b"ready"))
     storage.delete(name)
-    _storage_worked_at = time.monotonic()
+    _last_written["private"] = time.monotonic()
 
 
 _PROBES: Final[dict[str, Callable[[], None]]] = {"database": _database, "cache": _cache, "private_storage": _storage}
@@ -83,7 +83,7 @@ _PROBES: Final[dict[str, Callable[[], None]]] = {"database": _database, "cache":
 def _try(check: Callable[[], None]) -> str:
     try:
         check()
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever is wrong, the answer is the same
         return FAILED
     return OK
 

@@ -1,6 +1,6 @@
 """Where the gateway fetches the one document that it is about to send."""
 
-from urllib.parse import quote
+import mimetypes
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -22,7 +22,9 @@ def gateway_document(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     file = get_object_or_404(StoredFile, pk=opened.document_id)
     response = HttpResponse(read(file), content_type=file.content_type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file.name)}"
+    # The name that the applicant's phone will show: the original one may hold somebody's name.
+    extension = mimetypes.guess_extension(file.content_type) or ""
+    response["Content-Disposition"] = f'attachment; filename="dokumen{extension}"'
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
