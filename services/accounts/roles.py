@@ -35,17 +35,30 @@ _OPENING_DAYS: Final = (
     "schedule.delete_closure",
     "schedule.view_closure",
 )
+_CONTENT: Final = (
+    "base.change_sitesettings",
+    "wagtailsearchpromotions.add_query",
+    "wagtailsearchpromotions.change_query",
+    "wagtailsearchpromotions.add_searchpromotion",
+    "wagtailsearchpromotions.change_searchpromotion",
+    "wagtailsearchpromotions.delete_searchpromotion",
+)
+_REDIRECTS: Final = (
+    "wagtailredirects.add_redirect",
+    "wagtailredirects.change_redirect",
+    "wagtailredirects.delete_redirect",
+)
 _ACCOUNTS: Final = ("accounts.add_user", "accounts.change_user", "accounts.view_user")
 
 PERMISSIONS: Final[dict[Role, tuple[str, ...]]] = {
     Role.SUPERADMIN: ADMIN,
-    Role.EDITOR: ADMIN,
-    Role.MODERATOR: ADMIN,
+    Role.EDITOR: ADMIN + _CONTENT,
+    Role.MODERATOR: ADMIN + _CONTENT + _REDIRECTS,
     Role.ARCHIVIST: ADMIN,
     Role.HR: ADMIN + _ACCOUNTS,
     Role.EMPLOYEE: ADMIN,
     Role.LABADMIN: ADMIN + _LABORATORY + _MESSAGES + _OPENING_DAYS,
-    Role.CLINICADMIN: (*ADMIN, "registrations.unlock_tracking", "registrations.register_at_desk", *_MESSAGES),
+    Role.CLINICADMIN: (*ADMIN, "registrations.register_at_desk"),
     Role.DOCTOR: (*ADMIN, "registrations.view_laboratory", "registrations.reveal_person"),
     Role.TOURADMIN: ADMIN,
 }
