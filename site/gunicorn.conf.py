@@ -1,5 +1,6 @@
 """gunicorn's settings for `make run` and for the server: `gunicorn -c site/gunicorn.conf.py portal.wsgi`."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -35,3 +36,9 @@ accesslog = None
 errorlog = "-"
 loglevel = "info"
 logger_class = "portal.gunicorn_log.RedactedLogger"
+
+
+def when_ready(_server: object) -> None:
+    """What is loaded by now stays: out of garbage collection's way, its memory stays shared with the workers."""
+    gc.collect()
+    gc.freeze()

@@ -38,6 +38,22 @@ class TrustedProxyMiddleware:
         return self.get_response(request)
 
 
+class HeadMiddleware:
+    """An answer to HEAD has the headers of the page and no body: Django leaves it in, gunicorn complains of each."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "HEAD":
+            if response.streaming:
+                response.streaming_content = ()  # type: ignore[attr-defined]
+            else:
+                response.content = b""
+        return response
+
+
 class RequestLogMiddleware:
     """One line a request: method, route, status, milliseconds, and a number that the visitor can quote.
 

@@ -31,6 +31,9 @@ _PATTERNS: Final = (
 # Objects that Django hangs on its log records, and whose text would tell all of the above.
 _DROPPED: Final = frozenset({"request", "sql", "params", "args", "server_time", "exc_info_object"})
 
+# Numbers of the line itself, which redaction would take for somebody's.
+_OWN: Final = ("timestamp", "request_id")
+
 
 def redact(text: str) -> str:
     """The same text with HIDDEN in place of whatever may belong to a visitor."""
@@ -54,6 +57,5 @@ class RedactingJsonFormatter(JsonFormatter):
     """One JSON object a line, redacted after the message and the traceback have been put together."""
 
     def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
-        own = {"asctime": log_data.get("asctime"), "request_id": log_data.get("request_id")}
-        clean = {key: redact_all(value) for key, value in log_data.items() if key not in _DROPPED}
-        return clean | {key: value for key, value in own.items() if value is not None}
+        own = {key: log_data[key] for key in _OWN if key in log_data}
+        return {key: redact_all(value) for key, value in log_data.items() if key not in _DROPPED} | own

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
-from portal.middleware import RequestLogMiddleware, TrustedProxyMiddleware
+from portal.middleware import HeadMiddleware, RequestLogMiddleware, TrustedProxyMiddleware
 
 STRICT = {
     "default-src 'none'",
@@ -115,3 +115,13 @@ def test_a_static_file_leaves_no_line(rf: RequestFactory, caplog: pytest.LogCapt
     caplog.set_level(logging.INFO, logger="portal.requests")
     RequestLogMiddleware(lambda _: HttpResponse())(rf.get("/static/x.css"))
     assert caplog.records == []
+
+
+@pytest.mark.django_db
+def test_an_answer_to_head_has_the_headers_and_no_body(rf: RequestFactory) -> None:
+    def view(_: HttpRequest) -> HttpResponse:
+        return HttpResponse("halaman", headers={"Content-Length": "7"})
+
+    response = HeadMiddleware(view)(rf.head("/"))
+    assert (response.content, response.headers["Content-Length"]) == (b"", "7")
+    assert HeadMiddleware(view)(rf.get("/")).content == b"halaman"

@@ -57,10 +57,9 @@ def test_arguments_and_extras_are_redacted_and_the_request_is_left_out() -> None
 
 
 def test_tracebacks_are_redacted() -> None:
-    try:
+    with pytest.raises(ValueError, match="NIK") as caught:
         int("NIK 3308101507900001")
-    except ValueError as error:
-        line = _logged({}, "failed", error=error)
+    line = _logged({}, "failed", error=caught.value)
     assert str(line["exc_info"]).endswith("ValueError: invalid literal for int() with base 10: 'NIK [redacted]'")
 
 

@@ -8,8 +8,9 @@ LOGGING: dict[str, Any] = {
     "formatters": {
         "json": {
             "()": "portal.redaction.RedactingJsonFormatter",
-            "format": "{asctime} {levelname} {name} {message}",
+            "format": "{levelname} {name} {message}",
             "style": "{",
+            "timestamp": True,  # ISO 8601 in UTC
         },
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
@@ -21,5 +22,8 @@ LOGGING: dict[str, Any] = {
         # SQL and its parameters, should somebody switch DEBUG on.
         "django.db.backends": {"handlers": [], "level": "WARNING", "propagate": True},
         "axes": {"handlers": [], "level": "WARNING", "propagate": True},
+        # What editors do stands in Wagtail's own history; its index tasks say two lines each.
+        "wagtail": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django_tasks": {"handlers": [], "level": "WARNING", "propagate": True},
     },
 }
