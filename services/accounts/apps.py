@@ -8,7 +8,7 @@ class AccountsConfig(AppConfig):
     default = True
 
 
-class WagtailAccountsConfig(WagtailUsersAppConfig):  # type: ignore[misc]
+class WagtailAccountsConfig(WagtailUsersAppConfig):
     """Stands in INSTALLED_APPS for ``wagtail.users``: its screens, with our views."""
 
     user_viewset = "services.accounts.views.staff.AccountViewSet"

@@ -15,15 +15,15 @@ class _Refused:
         return False
 
 
-class NoAssignRole(_Refused, AssignRoleBulkAction):  # type: ignore[misc]
+class NoAssignRole(_Refused, AssignRoleBulkAction):
     """In the place of Wagtail's."""
 
 
-class NoDelete(_Refused, DeleteBulkAction):  # type: ignore[misc]
+class NoDelete(_Refused, DeleteBulkAction):
     """In the place of Wagtail's."""
 
 
-class NoSetActiveState(_Refused, SetActiveStateBulkAction):  # type: ignore[misc]
+class NoSetActiveState(_Refused, SetActiveStateBulkAction):
     """In the place of Wagtail's."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import Group
 from playwright.sync_api import Page, expect
+from pytest_django.fixtures import Settings
 
 from services.accounts.actions import sync_roles
 from services.accounts.enums import Role
@@ -70,7 +71,7 @@ def test_enrol_then_log_in_by_code_and_by_recovery_code(
     new_page: NewPage,
     labadmin: User,
     assert_accessible: Callable[[Page], None],
-    settings,  # type: ignore[no-untyped-def]
+    settings: Settings,
     script: bool,
 ) -> None:
     settings.REQUIRE_2FA = True

@@ -39,7 +39,7 @@ def unlock_login(*, actor: User, user: User, address: str | None = None) -> int:
     """Forget the failed tries of an account; how many rows that were. Raises AccountRefusal without the right."""
     if not may_unlock_login(actor):
         raise AccountRefusal("not_allowed")
-    rows, _ = AccessAttempt.objects.filter(username=lock_key(user)).delete()
+    rows: int = AccessAttempt.objects.filter(username=lock_key(user)).delete()[0]
     record("account.unlocked", actor=actor, obj=user, label=user.username, address=address)
     return rows
 

@@ -7,6 +7,7 @@ from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp import forms as totp_forms
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 
 from services.accounts.queries import LOGIN_NAME_LENGTH
 
@@ -32,16 +33,16 @@ def _word(
         field.max_length = length
         field.validators = [
             *(one for one in field.validators if not hasattr(one, "limit_value") and not _is_null_check(one)),
-            forms.fields.validators.MaxLengthValidator(length, message=_LONG),
-            forms.fields.validators.ProhibitNullCharactersValidator(message=_CONTROL),
+            MaxLengthValidator(length, message=_LONG),
+            ProhibitNullCharactersValidator(message=_CONTROL),
         ]
 
 
 def _is_null_check(validator: Any) -> bool:
-    return isinstance(validator, forms.fields.validators.ProhibitNullCharactersValidator)
+    return isinstance(validator, ProhibitNullCharactersValidator)
 
 
-class LoginForm(account_forms.LoginForm):  # type: ignore[misc]
+class LoginForm(account_forms.LoginForm):
     """One name field for three names. A refusal stands at that field, and tells neither which part was wrong."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -66,7 +67,7 @@ class LoginForm(account_forms.LoginForm):  # type: ignore[misc]
             return self.cleaned_data
 
 
-class ReauthenticateForm(account_forms.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateForm(account_forms.ReauthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _word(self, "password", "Kata sandi", "Isi kata sandi Anda.")
@@ -89,26 +90,26 @@ class _SamePasswordMixin:
         return cleaned
 
 
-class ChangePasswordForm(_SamePasswordMixin, account_forms.ChangePasswordForm):  # type: ignore[misc]
+class ChangePasswordForm(_SamePasswordMixin, account_forms.ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _word(self, "oldpassword", "Kata sandi saat ini", "Isi kata sandi Anda saat ini.")
         _two_passwords(self)
 
 
-class SetPasswordForm(_SamePasswordMixin, account_forms.SetPasswordForm):  # type: ignore[misc]
+class SetPasswordForm(_SamePasswordMixin, account_forms.SetPasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _two_passwords(self)
 
 
-class ResetPasswordKeyForm(_SamePasswordMixin, account_forms.ResetPasswordKeyForm):  # type: ignore[misc]
+class ResetPasswordKeyForm(_SamePasswordMixin, account_forms.ResetPasswordKeyForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _two_passwords(self)
 
 
-class ResetPasswordForm(account_forms.ResetPasswordForm):  # type: ignore[misc]
+class ResetPasswordForm(account_forms.ResetPasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _word(
@@ -135,15 +136,15 @@ class _CodeMixin:
         )
 
 
-class AuthenticateForm(_CodeMixin, mfa_forms.AuthenticateForm):  # type: ignore[misc]
+class AuthenticateForm(_CodeMixin, mfa_forms.AuthenticateForm):
     """The second step of a login."""
 
 
-class ReauthenticateByCodeForm(_CodeMixin, mfa_forms.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateByCodeForm(_CodeMixin, mfa_forms.ReauthenticateForm):
     """The second factor, shown once more."""
 
 
-class ActivateTOTPForm(_CodeMixin, totp_forms.ActivateTOTPForm):  # type: ignore[misc]
+class ActivateTOTPForm(_CodeMixin, totp_forms.ActivateTOTPForm):
     """The first code, to prove that the phone has the secret."""
 
     code_hint = "6 angka yang sekarang tampil di aplikasi autentikator."

@@ -22,14 +22,15 @@ from services.accounts.actions import end_sessions, record_login_event
 from services.common.network import client_address
 
 
-class LoginView(account_views.LoginView):  # type: ignore[misc]
+class LoginView(account_views.LoginView):
     """`/login/`. Somebody who is in already, but may not enter the admin, is told so instead of going in circles."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         user = request.user
         if user.is_authenticated and not user.has_perm("wagtailadmin.access_admin"):
             return render(request, "account/no_role.html", status=403)
-        return super().dispatch(request, *args, **kwargs)
+        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return response
 
 
 def to_login(request: HttpRequest, **_: Any) -> HttpResponse:
@@ -48,7 +49,7 @@ def to_password_reset(request: HttpRequest, **_: Any) -> HttpResponse:
     return HttpResponseRedirect(reverse("account_reset_password"))
 
 
-class ActivateTOTPView(totp_views.ActivateTOTPView):  # type: ignore[misc]
+class ActivateTOTPView(totp_views.ActivateTOTPView):
     """Enrolment. The first code counts as this session's second factor: it was typed a moment ago.
 
     Other sessions, opened with the password alone, are over.
@@ -63,7 +64,7 @@ class ActivateTOTPView(totp_views.ActivateTOTPView):  # type: ignore[misc]
         return response
 
 
-class DeactivateTOTPView(totp_views.DeactivateTOTPView):  # type: ignore[misc]
+class DeactivateTOTPView(totp_views.DeactivateTOTPView):
     """Taking the factor off ends every other session, and this one no longer counts as having shown it."""
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -76,7 +77,7 @@ class DeactivateTOTPView(totp_views.DeactivateTOTPView):  # type: ignore[misc]
         return response
 
 
-class GenerateRecoveryCodesView(recovery_views.GenerateRecoveryCodesView):  # type: ignore[misc]
+class GenerateRecoveryCodesView(recovery_views.GenerateRecoveryCodesView):
     """New recovery codes; the old ones are void."""
 
     def form_valid(self, form: Any) -> HttpResponse:

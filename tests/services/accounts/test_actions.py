@@ -43,7 +43,7 @@ def siti(make_user: Make) -> User:
 
 def _data(user: User, **changes: object) -> AccountData:
     kept = {name: getattr(user, name) for name in ("username", "full_name", "nip", "email", "phone")}
-    return AccountData(**{**kept, **changes})  # type: ignore[arg-type]
+    return AccountData(**{**kept, **changes})
 
 
 def _events(user: User) -> list[str]:

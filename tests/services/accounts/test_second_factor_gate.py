@@ -47,7 +47,7 @@ def _admin_addresses() -> Iterator[str]:
     for names, pattern in walk(get_resolver(), ()):
         arguments = dict.fromkeys(pattern.pattern.converters or pattern.pattern.regex.groupindex, 1)
         try:
-            address = reverse(":".join((*names, pattern.name)), kwargs=arguments)
+            address = reverse(":".join((*names, str(pattern.name))), kwargs=arguments)
         except NoReverseMatch:
             continue
         if address.startswith(("/admin/", "/berkas/")):
