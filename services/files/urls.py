@@ -1,3 +1,9 @@
-from django.urls import URLPattern, URLResolver
+"""/berkas/: private files."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import path
+
+from services.files import views
+
+app_name = "files"
+
+urlpatterns = [path("berkas/<uuid:file_id>/", views.serve, name="serve")]

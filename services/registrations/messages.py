@@ -2,7 +2,6 @@
 
 from django.conf import settings
 
-from services.common.enums import Service
 from services.files.models import StoredFile
 from services.notifications.actions import queue
 from services.notifications.enums import Priority
@@ -24,11 +23,13 @@ def tracking_link(registration: Registration) -> str:
 
 
 def facts(registration: Registration) -> dict[str, str]:
-    """All that a message may say: number, service, stage, link. Never an exam, an identity, a name or a result; a
-    reason is read on the page behind the link."""
+    """All that a message may say: number, service, stage, link.
+
+    Never an exam, an identity, a name or a result; a reason is read on the page behind the link.
+    """
     return {
         "number": registration.number,
-        "service": Service(registration.service).label,
+        "service": registration.kind.title,
         "stage": Status(registration.status).label,
         "link": tracking_link(registration),
     }

@@ -174,7 +174,7 @@ def submit(
             "flags": registration.flags,
         },
     )
-    messages.tell(registration, "registration_submitted", occasion="submit")
+    messages.tell(registration, "registration_received", occasion="submit")
     return registration
 
 
@@ -226,7 +226,8 @@ def resubmit(registration_id: int, correction: Correction, *, address: str | Non
     items = list(registration.items.all())
     registration.full_name = correction.full_name
     registration.visit_date = correction.visit_date
-    registration.promised_on = open_days.add_working_days(correction.visit_date, max(item.working_days for item in items))
+    longest = max(item.working_days for item in items)
+    registration.promised_on = open_days.add_working_days(correction.visit_date, longest)
     registration.total_idr = sum(item.price_idr for item in items)
     if correction.referral is not None:
         registration.referral = _promote(correction.referral, None)

@@ -43,7 +43,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def lost_number(request: HttpRequest) -> HttpResponse:
     """/lacak/lupa-nomor/: the answer is the same for every contact, registered or not."""
-    form = LostNumberForm(request.POST or None)
+    form = LostNumberForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         status = 400 if form.is_bound else 200
         context = {"form": form, "crumbs": trail("Lupa nomor")}

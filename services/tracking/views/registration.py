@@ -117,7 +117,7 @@ def cancel(request: HttpRequest, registration: Registration) -> HttpResponse:
     if not registration.kind.flow["cancel"].starts_at(registration.status):
         messages.error(request, _too_late(registration))
         return redirect("tracking:show", number=registration.number)
-    form = CancelForm(request.POST or None)
+    form = CancelForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             registrations.move(

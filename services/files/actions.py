@@ -1,0 +1,94 @@
+"""Keeping private files: content first, row in the caller's transaction; what is left without a row is swept."""
+
+import hashlib
+import logging
+import secrets
+import unicodedata
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.utils import timezone
+
+from services.common import clock
+from services.common.encryption import encrypt_bytes
+from services.files.enums import Purpose
+from services.files.errors import StorageFull
+from services.files.models import StagedFile, StoredFile
+
+logger = logging.getLogger(__name__)
+
+# A transaction that will still write its row is over long before.
+ORPHAN_AFTER: Final = timedelta(hours=24)
+
+
+def clean_name(name: str) -> str:
+    """A file name fit to be shown and offered again: its last part, without control characters, at most 120 long."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    plain = "".join(" " if unicodedata.category(each)[0] in "CZ" else each for each in last)
+    stem, dot, ending = " ".join(plain.split()).rpartition(".")
+    return f"{stem[:110]}{dot}{ending[:9]}".strip() or "berkas"
+
+
+def put(content: bytes) -> str:
+    """Write content encrypted under a random name; the name. Raises StorageFull, leaving nothing."""
+    day = f"{clock.now():%Y/%m/%d}"
+    name = f"{day}/{secrets.token_hex(20)}"
+    try:
+        return str(storages["private"].save(name, ContentFile(encrypt_bytes(content))))
+    except OSError as error:
+        logger.exception("private storage refused a file", extra={"size": len(content)})
+        remove(name)
+        raise StorageFull from error
+
+
+def keep(content: bytes, *, purpose: Purpose, name: str, content_type: str, actor: Any) -> StoredFile:
+    """Keep content as a private file. The row belongs to the caller's transaction. Raises StorageFull."""
+    return StoredFile.objects.create(
+        purpose=purpose,
+        original_name=clean_name(name),
+        content_type=content_type,
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        storage_name=put(content),
+        created_by=actor,
+    )
+
+
+def sweep_orphans() -> int:
+    """Remove stored content older than ORPHAN_AFTER that no row knows; how many."""
+    storage = storages["private"]
+    limit = clock.now() - ORPHAN_AFTER
+    removed = 0
+    for name in _stored_names(""):
+        known = any(model.objects.filter(storage_name=name).exists() for model in (StoredFile, StagedFile))
+        if not known and _written_at(storage, name) < limit:
+            remove(name)
+            removed += 1
+    return removed
+
+
+def _stored_names(folder: str) -> list[str]:
+    storage = storages["private"]
+    try:
+        folders, files = storage.listdir(folder)
+    except FileNotFoundError:
+        return []
+    names = [f"{folder}/{name}" if folder else name for name in files if not name.startswith(".")]
+    for each in folders:
+        names += _stored_names(f"{folder}/{each}" if folder else each)
+    return names
+
+
+def _written_at(storage: Any, name: str) -> datetime:
+    moment: datetime = storage.get_modified_time(name)
+    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+
+
+def remove(name: str) -> None:
+    """Remove stored content; what can't be removed now is swept later."""
+    try:
+        storages["private"].delete(name)
+    except OSError:
+        logger.warning("a private file could not be removed", exc_info=True)
