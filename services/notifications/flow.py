@@ -17,7 +17,7 @@ TRANSITIONS: Final[dict[Status, frozenset[Status]]] = {
     Status.CANCELLED: frozenset(),
 }
 
-# After the first failure, the second, … One more failure than there are pauses is the end: 8 h 12 min in all, so that a
+# After the first failure, the second, … One more failure than there are pauses is the end: 7 h 42 min in all, so that a
 # gateway that was down over an afternoon loses nothing; and never longer than 30 minutes in the first two hours, so
 # that what waited goes out soon after it is back.
 PAUSES: Final = tuple(

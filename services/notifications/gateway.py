@@ -14,7 +14,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import requests
-from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError, SSLError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NameResolutionError, NewConnectionError, SSLError
 
 from services.notifications.enums import Outcome
 from services.notifications.outcomes import Delivery, clean_answer
@@ -97,7 +97,7 @@ def _post(credentials: Credentials, path: str, phone: str, content: dict[str, st
         return _lost(error)
     except requests.Timeout:
         return Delivery(Outcome.UNCERTAIN, "Gerbang tidak menjawab.")
-    except requests.RequestException as error:
+    except (requests.RequestException, HTTPError) as error:
         return Delivery(Outcome.UNCERTAIN, f"Jawaban gerbang tidak terbaca ({type(error).__name__}).")
 
 
@@ -115,10 +115,12 @@ def _lost(error: requests.ConnectionError) -> Delivery:
 def _read(response: requests.Response, deadline: float) -> bytes:
     """At most ANSWER_BYTES of the answer, and no longer than the deadline (monotonic seconds)."""
     body = b""
-    for chunk in response.iter_content(4096):
-        body += chunk
-        if len(body) >= ANSWER_BYTES or time.monotonic() > deadline:
+    # read1: whatever has come. `iter_content` waits for a full chunk, and so for ever where bytes only drip.
+    while len(body) < ANSWER_BYTES and time.monotonic() < deadline:
+        chunk = response.raw.read1(4096, decode_content=True)
+        if not chunk:
             break
+        body += chunk
     return body[:ANSWER_BYTES]
 
 

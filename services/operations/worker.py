@@ -17,6 +17,7 @@ from django.db import close_old_connections, connection
 
 from services.operations import registry
 from services.operations.actions import beat, run_if_due
+from services.operations.queries import waiting_jobs
 from services.operations.registry import Step
 
 logger = logging.getLogger(__name__)
@@ -70,8 +71,11 @@ def periodic_step(worker: str) -> Step:
     """A step that runs every periodic job that is due."""
 
     def step() -> bool:
+        # One read a round: a job that isn't due must not cost a write, least of all SQLite's only write lock.
+        waiting = waiting_jobs()
         for job in registry.periodic_jobs():
-            run_if_due(job, worker=worker)
+            if job.name not in waiting:
+                run_if_due(job, worker=worker)
         return False
 
     return step

@@ -10,6 +10,7 @@ from portal.media import public_media
 urlpatterns = [
     path("", include("services.accounts.urls")),  # /login/ and what must come before Wagtail's own doors
     path("admin/", include(wagtailadmin_urls)),
+    path("", include("services.notifications.urls")),  # /berkas/kirim/…: where the gateway fetches a document
     path("", include("services.files.urls")),  # /berkas/…: the one door of private files
     path("", include("services.registrations.urls")),  # /registrasi-…/
     path("", include("services.tracking.urls")),  # /lacak/…
