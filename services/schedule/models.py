@@ -78,7 +78,9 @@ class Closure(models.Model):
 
     def clean(self) -> None:
         """A closure of more than a year is a slip of the keyboard, and would leave no day to promise."""
-        if self.first_day and self.last_day and (self.last_day - self.first_day).days > 366:
+        # Django calls this even when a field was left empty.
+        days: list[date | None] = [self.first_day, self.last_day]
+        if None not in days and (self.last_day - self.first_day).days > 366:
             raise ValidationError({"last_day": "Paling lama satu tahun sekali isi."})
 
     def covers(self, day: date) -> bool:

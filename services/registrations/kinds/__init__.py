@@ -4,6 +4,8 @@ from services.common.enums import Service
 from services.registrations.kinds.base import Kind
 from services.registrations.kinds.laboratory import LABORATORY
 
+__all__ = ["KINDS", "LABORATORY", "Kind", "kind_of"]
+
 KINDS: dict[str, Kind] = {kind.service: kind for kind in (LABORATORY,)}
 
 
