@@ -26,8 +26,8 @@ def run_if_due(job: PeriodicJob, *, worker: str) -> bool:
     A job that raises is logged, counts as run, and comes again at its next turn; so does one whose worker died, once
     its lease is over.
     """
-    started = now()
     JobRun.objects.get_or_create(name=job.name)
+    started = now()
     free = Q(leased_until__isnull=True) | Q(leased_until__lt=started)
     # One conditional UPDATE: of several workers one wins.
     if not JobRun.objects.filter(free, name=job.name, due_at__lte=started).update(

@@ -22,7 +22,7 @@ from services.notifications.forms import GatewayForm, GatewayTestForm
 from services.notifications.models import Message
 from services.notifications.queries import gateway_credentials, gateway_settings
 
-INDEX: Final = "notifications_message_modeladmin_index"
+INDEX: Final = "pesan_modeladmin_index"
 
 _DONE: Final = {
     resend: "Pesan dikirim ulang. Hasilnya tampak dalam beberapa saat.",
