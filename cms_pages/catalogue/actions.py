@@ -1,7 +1,7 @@
 """The only place beside the page editor that writes exam types, and the only one that writes their price history."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -10,6 +10,9 @@ from wagtail.models import Page, Revision
 from cms_pages.catalogue import publication
 from cms_pages.catalogue.enums import PublishedBy
 from cms_pages.catalogue.models import CataloguePage, CategoryPage, ExamTypePage, PriceChange
+
+# What Wagtail fills in when a page takes its place in the tree.
+_TREE_FIELDS: Final = frozenset(field.name for field in Page._meta.fields) - {"title", "slug"} | {"page_ptr"}
 
 
 class ExamTypeBusy(Exception):
@@ -64,18 +67,22 @@ def save_exam_type(
     category: CategoryPage,
     name: str,
     values: Mapping[str, Any],
+    defaults: Mapping[str, Any] | None = None,
     actor: Any = None,
     how: PublishedBy = PublishedBy.IMPORT,
 ) -> tuple[ExamTypePage, bool]:
     """Make the exam type of that name in the category, or bring it to `values` (fields of ExamTypePage), and publish.
 
+    `defaults` are for a new one only.
     Returns the page and whether anything was written: a live page that already has these values is left alone, so the
     same import may run again. Raises ExamTypeBusy where an editor has work under way, ValidationError for bad values.
     """
     with publication.publishing(how, publisher=actor):
         exam = ExamTypePage.objects.child_of(category).filter(title=name, alias_of=None).first()
         if exam is None:
-            exam = ExamTypePage(title=name, slug=_free_slug(category, name), owner=actor, **values)
+            exam = ExamTypePage(
+                title=name, slug=_free_slug(category, name), owner=actor, **{**(defaults or {}), **values}
+            )
             _add_and_publish(category, exam, actor)
             return exam, True
         if exam.has_unpublished_changes or exam.revisions.filter(approved_go_live_at__isnull=False).exists():
@@ -91,6 +98,8 @@ def save_exam_type(
 def _add_and_publish(parent: Page, page: Page, actor: Any) -> None:
     """A new page goes live by publishing a revision, as from the editor: history, log and signal included."""
     page.live = False
+    # A draft may be half-finished, and the database is no place to find out that a price is impossible.
+    page.clean_fields(exclude=_TREE_FIELDS)
     parent.add_child(instance=page)
     page.save_revision(user=actor, log_action="wagtail.create").publish(user=actor, skip_permission_checks=True)
     page.refresh_from_db()

@@ -172,7 +172,9 @@ class ExamTypePage(CatalogueTreePage):
     def clean(self) -> None:
         super().clean()
         self.code = self.code.strip().upper()
-        taken = self.code and ExamTypePage.objects.filter(live_code=self.code).exclude(pk=self.pk).first()
+        # An alias repeats its source, code and all.
+        asks = self.code and not self.alias_of_id
+        taken = asks and ExamTypePage.objects.filter(live_code=self.code).exclude(pk=self.pk).first()
         if taken:
             raise ValidationError(
                 {"code": f"Kode {self.code} sudah dipakai {taken.title}. Beri kode lain."}, code="unique"

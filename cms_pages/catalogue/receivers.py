@@ -1,4 +1,4 @@
-"""The one signal with a business effect in the portal (docs/decisions/0010-price-history.md)."""
+"""The one signal with a business effect in the portal (docs/decisions/0005-no-signals.md)."""
 
 from typing import Any
 

@@ -43,11 +43,15 @@ def suggestion(exams: Iterable[ExamType], text: str) -> str | None:
     for exam in exams:
         for phrase in (exam.name, *exam.other_names.split(",")):
             parts = words(phrase)
-            whole.setdefault(" ".join(parts), exam.name)
+            _stands_for(whole, " ".join(parts), exam.name)
             for word in parts:
-                # A word of several names is offered itself; it finds them all.
-                single[word] = word.capitalize() if single.get(word, exam.name) != exam.name else exam.name
+                _stands_for(single, word, exam.name)
     for known in (whole, {word: name for word, name in single.items() if len(word) > SHORT}):
         if near := get_close_matches(wanted, known, n=1, cutoff=LIKENESS):
             return known[near[0]]
     return None
+
+
+def _stands_for(known: dict[str, str], phrase: str, name: str) -> None:
+    """What several exam types are called is offered as it is: it finds them all."""
+    known[phrase] = name if known.get(phrase, name) == name else phrase.capitalize()

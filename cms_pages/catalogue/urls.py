@@ -1,4 +1,4 @@
-"""The catalogue's pages, ahead of Wagtail's catch-all and under its name: addresses and their reversal stay the same."""
+"""The catalogue's pages, ahead of Wagtail's catch-all but under its name, so addresses reverse as before."""
 
 from django.urls import URLPattern, URLResolver, re_path
 

@@ -13,8 +13,8 @@ MAX_PRICE_IDR: Final = 100_000_000
 MAX_WORKING_DAYS: Final = 90
 
 validate_code = RegexValidator(
-    re.compile(r"^[A-Z0-9]+(-[A-Z0-9]+)*\Z"),
-    "Kode hanya berisi huruf besar, angka, dan tanda hubung, misalnya KD-003.",
+    re.compile(r"^[A-Z0-9]+(-[A-Z0-9]+)*\Z", re.IGNORECASE),
+    "Kode hanya berisi huruf, angka, dan tanda hubung, misalnya KD-003.",
     code="exam_code",
 )
 

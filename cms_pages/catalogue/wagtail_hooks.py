@@ -1,7 +1,7 @@
 """The staff's list of exam types, and the marks that tell the price history how a page was published.
 
 Wagtail's own page listing, not modeladmin: it knows permissions of the tree, drafts, schedules and bulk actions
-(docs/decisions/0010-price-history.md).
+(docs/decisions/0010-exam-types-as-pages.md).
 """
 
 from typing import Any

@@ -31,6 +31,7 @@ TEXTS = (
 def form_data(exam: ExamTypePage, **changes: Any) -> dict[str, Any]:
     """Everything as it is, with `changes`; add ``"action-publish": "1"`` to publish."""
     fields: dict[str, Any] = {name: getattr(exam, name) for name in TEXTS}
-    fields |= {"active": "on", "example_figures": exam.example_figures, "go_live_at": "", "expire_at": ""}
+    fields |= {"active": "on", "go_live_at": "", "expire_at": ""}
     empty_comments = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
-    return nested_form_data({**fields, "comments": empty_comments, **changes})
+    data: dict[str, Any] = nested_form_data({**fields, "comments": empty_comments})
+    return {**data, "example_figures": exam.example_figures, **changes}

@@ -98,7 +98,11 @@ def test_revert(exam: ExamTypePage, admin: Client, approver: Any) -> None:
     old = exam.revisions.latest("pk")
     draft(exam, 35_000, approver).publish(user=approver)
 
-    post(admin, exam, price_idr=30_000, revision=old.pk, **{"action-publish": "1"})
+    exam.refresh_from_db()
+    where = reverse("wagtailadmin_pages:revisions_revert", args=[exam.pk, old.pk])
+    assert admin.get(where).context["form"]["price_idr"].value() == 30_000
+    data = form_data(exam, price_idr=30_000, **{"action-publish": "1"})
+    assert admin.post(where, data).status_code == 302
 
     assert new_lines(exam) == [
         (30_000, 35_000, APPROVER, NOBODY, "program"),
