@@ -11,8 +11,13 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from pytest_django import DjangoDbBlocker
+
+from tests.support.flush import is_transactional, let_guarded_tables_be_flushed, restore_initial_content
+from tests.support.template import copy_template, keep_template
 
 OTHER_DATABASE = "belongs to the other database: "
+BLOCKER = pytest.StashKey[DjangoDbBlocker]()
 NOTHING_MAY_BE_MISSING = os.environ.get("CI", "").lower() in {"1", "true"}
 
 
@@ -28,6 +33,34 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             wanted.add("postgresql")
         if wanted and here not in wanted:
             item.add_marker(pytest.mark.skip(reason=f"{OTHER_DATABASE}{' or '.join(sorted(wanted))}"))
+        if is_transactional(item) and isinstance(item, pytest.Function):
+            item.fixturenames.append("django_db_serialized_rollback")
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest, django_db_modify_db_settings: None) -> bool:
+    """Start from the template of an earlier run, and apply only the migrations that it lacks."""
+    return copy_template() or bool(request.config.getvalue("reuse_db"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker, pytestconfig: pytest.Config) -> None:
+    """The database of pytest-django, which can be emptied although its audit trail refuses."""
+    pytestconfig.stash[BLOCKER] = django_db_blocker
+    with django_db_blocker.unblock():
+        keep_template()
+        let_guarded_tables_be_flushed()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """After a test that emptied the database, the next one finds what the migrations had put there."""
+    result = yield
+    blocker = item.config.stash.get(BLOCKER, None)
+    if blocker and nextitem and is_transactional(item) and not is_transactional(nextitem):
+        with blocker.unblock():
+            restore_initial_content()
+    return result
 
 
 @pytest.hookimpl(wrapper=True)

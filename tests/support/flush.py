@@ -37,16 +37,20 @@ def _guards_off(database: BaseDatabaseWrapper) -> Iterator[None]:
     with database.cursor() as cursor:
         if database.vendor == "postgresql":
             cursor.execute("SET session_replication_role = replica")
-            yield
-            cursor.execute("SET session_replication_role = DEFAULT")
+            try:
+                yield
+            finally:
+                cursor.execute("SET session_replication_role = DEFAULT")
             return
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(%'")
         guards = cursor.fetchall()
         for name, _ in guards:
             cursor.execute(f'DROP TRIGGER "{name}"')
-        yield
-        for _, sql in guards:
-            cursor.execute(sql)
+        try:
+            yield
+        finally:
+            for _, sql in guards:
+                cursor.execute(sql)
 
 
 def let_guarded_tables_be_flushed() -> None:
