@@ -1,7 +1,7 @@
 """The portal's own addresses, by name: what a card, the menu or a text may link to without knowing who answers there.
 
-An address is *open* when somebody answers: a view of some app, or one of the fixed pages. Only open addresses are linked,
-so the portal never leads to a 404, whatever is switched on or not built yet.
+An address is *open* when somebody answers: a view of some app, or one of the fixed pages. Only open addresses are
+linked, so the portal never leads to a 404, whatever is switched on or not built yet.
 """
 
 from dataclasses import dataclass

@@ -144,9 +144,7 @@ class BodyBlock(blocks.StreamBlock):
     )
     note = NoteBlock()
     figure = FigureBlock()
-    cards = blocks.ListBlock(
-        CardBlock(), label="Kartu tautan", icon="form", template="components/blocks/cards.html"
-    )
+    cards = blocks.ListBlock(CardBlock(), label="Kartu tautan", icon="form", template="components/blocks/cards.html")
     links = blocks.ListBlock(LinkBlock(), label="Daftar tautan", icon="link", template="components/blocks/links.html")
     folds = blocks.ListBlock(
         FoldBlock(), label="Lipatan", icon="collapse-down", template="components/blocks/folds.html"

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from cms_pages.base import protection
 from cms_pages.base.page_forms import PageCopyForm, PageForm
@@ -46,9 +46,9 @@ class BasePage(Page):
             protection.check_stays(self)
         super().save(*args, **kwargs)
 
-    def get_view_restrictions(self) -> list[Any]:
+    def get_view_restrictions(self) -> "models.QuerySet[PageViewRestriction]":
         """None, as the options above say: two queries less on every page."""
-        return []
+        return PageViewRestriction.objects.none()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
@@ -85,7 +85,9 @@ class SiteSettings(BaseGenericSetting):
     phone = models.CharField("telepon", max_length=40, default="(0293) 789435", blank=True)
     whatsapp = models.CharField("nomor WhatsApp", max_length=40, blank=True, help_text="Contoh: 0812-3456-7890.")
     email = models.EmailField("e-mail", blank=True)
-    opening_hours = models.TextField("jam layanan", blank=True, help_text="Satu baris untuk tiap hari atau kelompok hari.")
+    opening_hours = models.TextField(
+        "jam layanan", blank=True, help_text="Satu baris untuk tiap hari atau kelompok hari."
+    )
     map_url = models.URLField("tautan peta", blank=True)
     announcement = RichTextField(
         "pengumuman",

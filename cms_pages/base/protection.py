@@ -15,7 +15,9 @@ from cms_pages.base.addresses import ADDRESSES, answered_by_view
 from cms_pages.base.tree import ADDRESS_DEPTH, HOME_DEPTH
 
 RESERVED_TEXT: Final = "Alamat “/%s/” dipakai oleh layanan portal. Pilih alamat lain."
-FIXED_TEXT: Final = "Halaman “%s” punya alamat tetap: tidak dapat dipindahkan, diganti alamatnya, ditarik, atau dihapus."
+FIXED_TEXT: Final = (
+    "Halaman “%s” punya alamat tetap: tidak dapat dipindahkan, diganti alamatnya, ditarik, atau dihapus."
+)
 SLUG_TEXT: Final = "Alamat halaman ini tetap: “%s”. Bagian lain boleh diubah."
 
 # First parts of the contract's addresses, whether or not somebody answers there yet, and of the files beside the pages.

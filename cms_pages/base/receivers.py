@@ -13,7 +13,7 @@ from cms_pages.base.protection import check_arrival, check_stays
 
 
 def refuse_move(instance: Page, parent_page_before: Page, parent_page_after: Page, **_: Any) -> None:
-    if parent_page_before != parent_page_after:
+    if parent_page_before.pk != parent_page_after.pk:  # the same page may come as two classes
         check_stays(instance)
         check_arrival(instance, parent_page_after)
 

@@ -11,8 +11,10 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms_pages.base import protection
+from cms_pages.base.links import PortalPageLinkHandler
 
 # Bulk actions that take pages away from where they are.
 TAKING_AWAY = {"delete", "move", "unpublish"}
@@ -21,6 +23,12 @@ TAKING_AWAY = {"delete", "move", "unpublish"}
 @hooks.register("insert_global_admin_css")
 def portal_colours() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("register_rich_text_features", order=10)
+def page_links(features: FeatureRegistry) -> None:
+    """In place of Wagtail's own, which registers first."""
+    features.register_link_type(PortalPageLinkHandler)
 
 
 def _refused(request: HttpRequest, page: Page, problem: protection.AddressKept) -> HttpResponse:
@@ -41,7 +49,7 @@ def keep_page(request: HttpRequest, page: Page) -> HttpResponse | None:
 @hooks.register("before_move_page")
 def keep_page_here(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
     try:
-        if page.get_parent() != destination:
+        if page.get_parent().pk != destination.pk:
             protection.check_stays(page)
             protection.check_arrival(page, destination)
     except protection.AddressKept as problem:

@@ -7,8 +7,16 @@ from wagtail.models import Page
 from cms_pages.base.fixed_pages import add_published
 from cms_pages.home.models import HomePage
 
+WELCOME: Final = "Daftar pemeriksaan, pantau prosesnya, dan ambil hasilnya di satu tempat. Tidak perlu membuat akun."
+
 CARDS: Final = (
-    ("clinic", "stethoscope", "Registrasi Konsultasi Klinik", "Bertemu dokter kami dan mendapat surat rujukan.", "Mulai daftar"),
+    (
+        "clinic",
+        "stethoscope",
+        "Registrasi Konsultasi Klinik",
+        "Bertemu dokter kami dan mendapat surat rujukan.",
+        "Mulai daftar",
+    ),
     (
         "laboratory",
         "test-tube-diagonal",
@@ -23,7 +31,13 @@ CARDS: Final = (
         "Kunjungan, magang, atau penelitian bersama instansi Anda.",
         "Mulai daftar",
     ),
-    ("shipment", "package", "Pengiriman Sampel", "Kirim sampel manusia, air, atau makanan dari fasilitas Anda.", "Mulai daftar"),
+    (
+        "shipment",
+        "package",
+        "Pengiriman Sampel",
+        "Kirim sampel manusia, air, atau makanan dari fasilitas Anda.",
+        "Mulai daftar",
+    ),
     ("tracking", "search", "Lacak Pendaftaran", "Lihat tahapnya, unduh hasilnya bila sudah siap.", "Lacak"),
     ("exams", "flask-conical", "Pemeriksaan dan Tarif", "Semua jenis pemeriksaan, persiapan, dan biayanya.", "Lihat"),
 )
@@ -62,7 +76,7 @@ def make_home(root: Page) -> Page:
             slug="beranda",
             seo_title="Beranda",
             search_description="Daftar pemeriksaan laboratorium, pantau prosesnya, dan ambil hasilnya di satu tempat.",
-            welcome_text="Daftar pemeriksaan, pantau prosesnya, dan ambil hasilnya di satu tempat. Tidak perlu membuat akun.",
+            welcome_text=WELCOME,
             services_text="Pilih layanan, isi formulir sekitar 5 menit, simpan nomornya.",
             services_cards=_blocks(
                 "card",

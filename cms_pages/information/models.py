@@ -1,6 +1,6 @@
 """Ordinary pages of text, and the one whose text people consent to."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -11,6 +11,8 @@ from wagtail.search import index
 
 from cms_pages.base.blocks import BodyBlock
 from cms_pages.base.models import BasePage
+
+VERSION_TEXT: Final = "Isi berubah, versi harus ikut berubah. Versi yang berlaku: %s."
 
 
 class BodyPage(BasePage):
@@ -43,12 +45,14 @@ class StandardPage(BodyPage):
 
 
 class PrivacyPage(BodyPage):
-    """*Perlindungan Data Pribadi*. What people agreed to is kept as the version of this text, so each text has its own."""
+    """*Perlindungan Data Pribadi*. People agree to a version of this text, so every text has a version of its own."""
 
     consent_version = models.CharField(
         "versi persetujuan",
         max_length=20,
-        validators=[RegexValidator(r"^\d{4}-\d{2}(\.\d{1,2})?$", "Tulis tahun-bulan, misalnya 2026-11 atau 2026-11.2.")],
+        validators=[
+            RegexValidator(r"^\d{4}-\d{2}(\.\d{1,2})?$", "Tulis tahun-bulan, misalnya 2026-11 atau 2026-11.2.")
+        ],
         help_text="Naikkan setiap kali pengantar atau isi berubah: pendaftar menyetujui versi tertentu.",
     )
 
@@ -69,6 +73,4 @@ class PrivacyPage(BodyPage):
         if published is None or published.consent_version != self.consent_version:
             return
         if (published.intro, published.body.get_prep_value()) != (self.intro, self.body.get_prep_value()):
-            raise ValidationError(
-                {"consent_version": f"Isi berubah, versi harus ikut berubah. Versi yang berlaku: {self.consent_version}."}
-            )
+            raise ValidationError({"consent_version": VERSION_TEXT % self.consent_version})

@@ -15,8 +15,8 @@ def _text(html: str) -> dict[str, Any]:
 
 PRIVACY_VERSION: Final = "2026-11"
 PRIVACY_INTRO: Final = (
-    "Kami meminta data sesedikit mungkin, memakainya hanya untuk layanan yang Anda minta, dan menjaganya tetap rahasia. "
-    "Halaman ini menjelaskan caranya."
+    "Kami meminta data sesedikit mungkin, memakainya hanya untuk layanan yang Anda minta, dan menjaganya tetap "
+    "rahasia. Halaman ini menjelaskan caranya."
 )
 PRIVACY: Final[Body] = [
     {
@@ -29,17 +29,16 @@ PRIVACY: Final[Body] = [
     },
     _heading("Siapa yang bertanggung jawab"),
     _text(
-        "<p>Pengendali data adalah Balai Laboratorium Kesehatan Masyarakat Magelang, unit pelaksana teknis Kementerian "
-        "Kesehatan Republik Indonesia. Kami memproses data menurut Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan "
-        "Data Pribadi dan aturan tentang rekam medis dan laboratorium kesehatan.</p>"
+        "<p>Pengendali data adalah Balai Laboratorium Kesehatan Masyarakat Magelang, unit pelaksana teknis "
+        "Kementerian Kesehatan Republik Indonesia. Kami memproses data menurut Undang-Undang Nomor 27 Tahun 2022 "
+        "tentang Pelindungan Data Pribadi dan aturan tentang rekam medis dan laboratorium kesehatan.</p>"
     ),
     _heading("Data yang kami minta"),
     _text(
-        "<ul>"
-        "<li><b>Identitas:</b> nama, tanggal lahir, dan NIK atau nomor paspor, agar hasil tidak tertukar dengan orang "
-        "lain.</li>"
-        "<li><b>Kontak:</b> nomor WhatsApp dan, bila Anda mau, alamat e-mail, untuk mengirim nomor pendaftaran dan kabar "
-        "hasil.</li>"
+        "<ul><li><b>Identitas:</b> nama, tanggal lahir, dan NIK atau nomor paspor, agar hasil tidak tertukar dengan "
+        "orang lain.</li>"
+        "<li><b>Kontak:</b> nomor WhatsApp dan, bila Anda mau, alamat e-mail, untuk mengirim nomor pendaftaran dan "
+        "kabar hasil.</li>"
         "<li><b>Kesehatan:</b> pemeriksaan yang Anda pilih, surat rujukan, dan hasilnya.</li>"
         "<li><b>Wali:</b> nama dan hubungan orang yang mendaftarkan, bila pasien berusia di bawah 18 tahun atau "
         "didaftarkan orang lain.</li>"
@@ -99,29 +98,31 @@ PRIVACY: Final[Body] = [
 ]
 
 ACCESSIBILITY_INTRO: Final = (
-    "Portal ini dibuat agar dapat dipakai semua orang: dengan ponsel lama, pembaca layar, papan ketik, atau tanpa JavaScript."
+    "Portal ini dibuat agar dapat dipakai semua orang: dengan ponsel lama, pembaca layar, papan ketik, atau tanpa "
+    "JavaScript."
 )
 ACCESSIBILITY: Final[Body] = [
     _heading("Yang kami tuju"),
     _text(
-        "<p>Kami mengikuti pedoman WCAG 2.2 tingkat AA. Setiap perubahan diperiksa secara otomatis dan dicoba pada layar "
-        "ponsel dan komputer, dalam tampilan terang dan gelap.</p>"
+        "<p>Kami mengikuti pedoman WCAG 2.2 tingkat AA. Setiap perubahan diperiksa secara otomatis dan dicoba pada "
+        "layar ponsel dan komputer, dalam tampilan terang dan gelap.</p>"
         "<ul><li>Semua isian punya label, petunjuk, dan pesan kesalahan yang dibacakan pembaca layar.</li>"
         "<li>Semua tombol dapat dicapai dengan papan ketik, dan letaknya selalu terlihat.</li>"
         "<li>Warna tidak pernah menjadi satu-satunya tanda.</li>"
         "<li>Teks dapat diperbesar sampai 400% tanpa ada yang hilang.</li>"
-        "<li>Semua halaman bekerja tanpa JavaScript.</li></ul>"
+        "<li>Semua halaman bekerja tanpa JavaScript.</li>"
+        "</ul>"
     ),
     _heading("Yang belum sempurna"),
     _text(
-        "<p>Berkas PDF lama dan surat hasil pindaian mungkin belum dapat dibaca pembaca layar. Mintalah bentuk lain kepada "
-        "kami; petugas akan membacakan atau menyediakannya.</p>"
+        "<p>Berkas PDF lama dan surat hasil pindaian mungkin belum dapat dibaca pembaca layar. Mintalah bentuk lain "
+        "kepada kami; petugas akan membacakan atau menyediakannya.</p>"
     ),
     _heading("Menemui hambatan?"),
     _text(
-        "<p>Ceritakan kepada kami lewat telepon, WhatsApp, atau e-mail di bagian bawah halaman ini: halaman mana, apa yang "
-        "ingin Anda lakukan, dan alat bantu yang Anda pakai. Pendaftaran juga dapat dilakukan di loket atau lewat telepon "
-        "dengan bantuan petugas.</p>"
+        "<p>Ceritakan kepada kami lewat telepon, WhatsApp, atau e-mail di bagian bawah halaman ini: halaman mana, "
+        "apa yang ingin Anda lakukan, dan alat bantu yang Anda pakai. Pendaftaran juga dapat dilakukan di loket "
+        "atau lewat telepon dengan bantuan petugas.</p>"
     ),
 ]
 
@@ -129,23 +130,32 @@ INFORMATION_INTRO: Final = "Siapa kami, apa yang dapat Anda minta, dan bagaimana
 INFORMATION: Final[Body] = [
     _heading("Tentang kami"),
     _text(
-        "<p>Balai Laboratorium Kesehatan Masyarakat Magelang adalah laboratorium kesehatan masyarakat milik Kementerian "
-        "Kesehatan. Kami memeriksa sampel manusia, air, makanan, dan lingkungan untuk perorangan, fasilitas kesehatan, dan "
-        "pemerintah daerah.</p>"
+        "<p>Balai Laboratorium Kesehatan Masyarakat Magelang adalah laboratorium kesehatan masyarakat milik "
+        "Kementerian Kesehatan. Kami memeriksa sampel manusia, air, makanan, dan lingkungan untuk perorangan, "
+        "fasilitas kesehatan, dan pemerintah daerah.</p>"
     ),
     _heading("Hak Anda atas informasi"),
     _text(
-        "<p>Menurut Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik, setiap orang berhak meminta "
-        "informasi publik. Permintaan dapat disampaikan langsung di kantor kami atau lewat PPID Kementerian Kesehatan. Kami "
-        "menjawab paling lambat dalam 10 hari kerja, dan dapat memperpanjangnya 7 hari kerja dengan alasan tertulis.</p>"
+        "<p>Menurut Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik, setiap orang berhak "
+        "meminta informasi publik. Permintaan dapat disampaikan langsung di kantor kami atau lewat PPID Kementerian "
+        "Kesehatan. Kami menjawab paling lambat dalam 10 hari kerja, dan dapat memperpanjangnya 7 hari kerja dengan "
+        "alasan tertulis.</p>"
     ),
     {
         "type": "links",
         "value": [
             {"title": "Pemeriksaan dan tarif", "address": "exams", "text": "Tarif resmi setiap jenis pemeriksaan."},
             {"title": "PPID Kementerian Kesehatan", "url": "https://ppid.kemkes.go.id/"},
-            {"title": "Perlindungan Data Pribadi", "address": "privacy", "text": "Data apa yang kami simpan, dan untuk apa."},
-            {"title": "Aksesibilitas", "address": "accessibility", "text": "Cara portal ini dapat dipakai semua orang."},
+            {
+                "title": "Perlindungan Data Pribadi",
+                "address": "privacy",
+                "text": "Data apa yang kami simpan, dan untuk apa.",
+            },
+            {
+                "title": "Aksesibilitas",
+                "address": "accessibility",
+                "text": "Cara portal ini dapat dipakai semua orang.",
+            },
         ],
     },
 ]

@@ -1,8 +1,8 @@
 """A real browser against a real server, for the user's path.
 
 `site` is the address of a running portal with its fixed pages; `phone` and `desktop` are pages of one Chromium that is
-started once a session. `assert_accessible(page)` fails with what axe-core found. Works on both databases: pytest-django's
-`live_server` empties the tables after each test, so whatever a test needs it makes first.
+started once a session. `assert_accessible(page)` fails with what axe-core found. Works on both databases; `live_server`
+of pytest-django empties the tables after each test, so whatever a test needs it makes first.
 """
 
 import os
@@ -72,7 +72,9 @@ def new_page(browser: Browser, site: str) -> Iterator[NewPage]:
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda line: complaints.append(line.text) if "Content Security Policy" in line.text else None)
+        page.on(
+            "console", lambda line: complaints.append(line.text) if "Content Security Policy" in line.text else None
+        )
         return page
 
     yield make

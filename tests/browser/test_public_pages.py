@@ -81,7 +81,9 @@ def test_no_link_on_the_home_page_leads_nowhere(desktop: Page, site: str) -> Non
     desktop.goto("/")
     inside = {
         href.split("#")[0]
-        for href in desktop.eval_on_selector_all("a[href^='/']", "links => links.map(link => link.getAttribute('href'))")
+        for href in desktop.eval_on_selector_all(
+            "a[href^='/']", "links => links.map(link => link.getAttribute('href'))"
+        )
     }
     answers = {path: desktop.request.get(f"{site}{path}").status for path in inside}
     assert {path: status for path, status in answers.items() if status >= 400} == {}

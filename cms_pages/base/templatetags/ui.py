@@ -12,6 +12,7 @@ from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.blocks import StreamValue
 from wagtail.rich_text import expand_db_html
 
 from cms_pages.base.blocks import LinkValue
@@ -57,7 +58,9 @@ def menu_items(context: Context) -> list[dict[str, Any]]:
     path = request.path if request else ""
     links = _links(context).addresses
     items = [
-        {"label": label, "url": links[key], "current": path.startswith(links[key])} for label, key in MENU if key in links
+        {"label": label, "url": links[key], "current": path.startswith(links[key])}
+        for label, key in MENU
+        if key in links
     ]
     return [
         {"label": "Layanan", "url": "/#juragan", "current": False},
@@ -72,13 +75,16 @@ def link_href(context: Context, link: LinkValue) -> str:
     return link.href(_links(context))
 
 
-@register.filter
-def expand_links(html: str) -> SafeString:
-    """Turn the stored page and document links of rich text into addresses, for a whole body at once.
+@register.simple_tag(takes_context=True)
+def page_body(context: Context, stream: StreamValue) -> SafeString:
+    """``{% page_body page.body %}``: all blocks of a body, the links of its rich text expanded once for the whole.
 
-    ``{{ text|richtext }}`` does so block by block, with queries for each.
+    ``{{ text|richtext }}`` does that block by block, with queries for each; so our blocks print rich text as stored.
     """
-    return mark_safe(expand_db_html(html))
+    values = context.flatten()
+    html = "".join(child.render(context=values) for child in stream)
+    with _links(context).for_rich_text():
+        return mark_safe(expand_db_html(html))
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,9 @@ class FormProblem:
 def _summary_text(field: BoundField, text: str) -> str:
     """Our own messages name their field; Django's ("Bidang ini tidak boleh kosong.") need its label in front."""
     generic = {
-        str(message) for kind in type(field.field).__mro__ for message in getattr(kind, "default_error_messages", {}).values()
+        str(message)
+        for kind in type(field.field).__mro__
+        for message in getattr(kind, "default_error_messages", {}).values()
     }
     return f"{field.label}: {text}" if text in generic else text
 
