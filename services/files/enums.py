@@ -1,25 +1,17 @@
-"""What private files are for."""
+"""What private files are for, and what an upload field takes."""
 
 from django.db import models
 
 
 class Purpose(models.TextChoices):
-    """Decides who may read a file: each purpose has one rule (services.files.access)."""
+    """Decides who may read a file: each purpose has one rule or more (services.files.access)."""
 
     REFERRAL = "referral", "Surat rujukan"
-    RESULT_ORIGINAL = "result_original", "Hasil pemeriksaan (asli)"
     RESULT = "result", "Hasil pemeriksaan"
-    APPLICATION_LETTER = "application_letter", "Surat permohonan"
-    COVER_LETTER = "cover_letter", "Surat pengantar"
-    SAMPLE_LIST = "sample_list", "Identitas sampel"
-    CONTROL_FORM = "control_form", "Formulir kendali"
-    REPLY_LETTER = "reply_letter", "Surat balasan"
-    DECREE = "decree", "Surat keputusan"
-    PROCEDURE = "procedure", "Prosedur"
 
 
 class Accept(models.TextChoices):
-    """What an upload field takes."""
+    """What an upload field takes. A photo becomes a PDF."""
 
     PDF = "pdf", "PDF"
     PDF_OR_PHOTO = "pdf_or_photo", "PDF atau foto"

@@ -33,6 +33,11 @@ class StoredFile(models.Model):
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} {self.id}"
 
+    @property
+    def name(self) -> str:
+        """What the person who uploaded it called it, without what a file system or a header can't carry."""
+        return self.original_name
+
 
 class StagedFile(models.Model):
     """An upload that waits for the rest of its form, bound to one session. Gone after 24 hours.
@@ -63,3 +68,8 @@ class StagedFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.content_type}, {self.size} byte"
+
+    @property
+    def name(self) -> str:
+        """What the visitor called it."""
+        return self.original_name
