@@ -35,6 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=f"{OTHER_DATABASE}{' or '.join(sorted(wanted))}"))
         if is_transactional(item) and isinstance(item, pytest.Function):
             item.fixturenames.append("django_db_serialized_rollback")
+            for mark in item.iter_markers("django_db"):
+                mark.kwargs["serialized_rollback"] = True
 
 
 @pytest.fixture(scope="session")
