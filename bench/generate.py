@@ -1,7 +1,7 @@
 """A register of any size in a minute or two: plausible laboratory registrations with their exams, results, messages.
 
-`python -m bench.generate 1000000` fills the database of DATABASE_URL (migrated, empty of registrations); benchmarks call
-`generate`. Rows go past the actions, so no trail and no history: this is for measuring, never for a demo.
+`python -m bench.generate 1000000` fills the database of DATABASE_URL (migrated, without registrations); benchmarks
+call `generate`. Rows go past the actions, so no trail and no history: this is for measuring, never for a demo.
 
 Each row has its own number, NIK and phone with their true blind indexes; the encrypted columns hold values of a small
 pool, since a million encryptions take longer than a million inserts and nobody reads them. The newest RECENT rows have
@@ -27,14 +27,18 @@ DAYS: Final = 3 * 365
 BATCH: Final = 20_000
 
 FIRST = (
-    "Siti Budi Agus Dewi Sri Eko Rina Joko Ani Bambang Wahyu Ratna Hendra Yuni Dwi Tri Nur Muhammad Ahmad Lestari Indah "
-    "Fitri Rudi Slamet Endang Suparno Mulyono Kartini Taufik Hasan Maya Putri Galih Bayu Citra Diah Erna Fajar Gita Hadi"
-).split()
+    "Siti", "Budi", "Agus", "Dewi", "Sri", "Eko", "Rina", "Joko", "Ani", "Bambang", "Wahyu", "Ratna", "Hendra",
+    "Yuni", "Dwi", "Tri", "Nur", "Muhammad", "Ahmad", "Lestari", "Indah", "Fitri", "Rudi", "Slamet", "Endang",
+    "Suparno", "Mulyono", "Kartini", "Taufik", "Hasan", "Maya", "Putri", "Galih", "Bayu", "Citra", "Diah", "Erna",
+    "Fajar", "Gita", "Hadi",
+)  # fmt: skip
 LAST = (
-    "Rahmawati Santoso Wulandari Prasetyo Lestari Nugroho Kusuma Hidayat Puspitasari Setiawan Handayani Wibowo Susanti "
-    "Gunawan Anggraini Saputra Utami Wijaya Maharani Purnomo Astuti Raharjo Safitri Hartono Permata Kurniawan Suryani "
-    "Firmansyah Widodo Sulistyowati Ramadhani Subagyo Wahyuni Iskandar Pratiwi Sudarsono Aulia Hermawan Melati Nasution"
-).split()
+    "Rahmawati", "Santoso", "Wulandari", "Prasetyo", "Lestari", "Nugroho", "Kusuma", "Hidayat", "Puspitasari",
+    "Setiawan", "Handayani", "Wibowo", "Susanti", "Gunawan", "Anggraini", "Saputra", "Utami", "Wijaya", "Maharani",
+    "Purnomo", "Astuti", "Raharjo", "Safitri", "Hartono", "Permata", "Kurniawan", "Suryani", "Firmansyah", "Widodo",
+    "Sulistyowati", "Ramadhani", "Subagyo", "Wahyuni", "Iskandar", "Pratiwi", "Sudarsono", "Aulia", "Hermawan",
+    "Melati", "Nasution",
+)  # fmt: skip
 EXAMS = tuple((f"BNC-{number:03}", f"Pemeriksaan {number}", (15 + 5 * (number % 12)) * 1000) for number in range(1, 60))
 
 
@@ -58,7 +62,7 @@ class _Checks:
 
         self.alphabet, self.length = ALPHABET, RANDOM_LENGTH
         zero = "0" * RANDOM_LENGTH
-        self._start = {}
+        self._start: dict[str, int] = {}
         self._check = check_character
         value = ALPHABET.index
         base = value(check_character("L", "000000", zero))
@@ -121,8 +125,12 @@ def _status(age_days: int, dice: random.Random) -> str:
     if age_days > 10:
         return dice.choices(("completed", "cancelled", "rejected", "examining"), (950, 30, 18, 2))[0]
     if age_days > 3:
-        return dice.choices(("completed", "validated", "examining", "specimen_received", "cancelled"), (60, 10, 20, 6, 4))[0]
-    return dice.choices(("submitted", "needs_correction", "verified", "specimen_received", "examining"), (50, 5, 30, 10, 5))[0]
+        return dice.choices(
+            ("completed", "validated", "examining", "specimen_received", "cancelled"), (60, 10, 20, 6, 4)
+        )[0]
+    return dice.choices(
+        ("submitted", "needs_correction", "verified", "specimen_received", "examining"), (50, 5, 30, 10, 5)
+    )[0]
 
 
 def _registrations(count: int, first_id: int, dice: random.Random, now: datetime) -> Iterator[dict[str, Any]]:
@@ -147,7 +155,7 @@ def _registrations(count: int, first_id: int, dice: random.Random, now: datetime
             "status_since": submitted,
             "channel": "online",
             "form_token": f"bench-{first_id + position}",
-            "full_name": f"{dice.choice(FIRST)} {dice.choice(LAST)}{f' {dice.choice(LAST)}' if position % 3 == 0 else ''}",
+            "full_name": " ".join((dice.choice(FIRST), *dice.choices(LAST, k=2 if position % 3 == 0 else 1))),
             "birth_date": births[position % 200],
             "identity_type": "nik",
             "identity_number": pool[position % 200],
@@ -187,7 +195,9 @@ def _items(batch: list[dict[str, Any]], ids: Iterator[int], dice: random.Random)
             }
 
 
-def _results(batch: list[dict[str, Any]], officer_id: int, other_id: int) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+def _results(
+    batch: list[dict[str, Any]], officer_id: int, other_id: int
+) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """A file and a version for each that has come so far."""
     from services.files.models import StoredFile
 
@@ -249,6 +259,7 @@ def generate(count: int, *, seed: int = 1, now: datetime | None = None) -> Sampl
     """
     from django.core.management.color import no_style
     from django.db import connection, transaction
+
     from services.files.models import StoredFile
     from services.notifications.models import Message
     from services.registrations.models import Registration, RegistrationItem, ResultVersion, name_index

@@ -16,8 +16,7 @@ SQLITE_MATCH: Final = f"SELECT rowid FROM {SQLITE_TABLE} WHERE {SQLITE_TABLE} MA
 
 _POSTGRESQL: Final = (
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-    f"CREATE INDEX IF NOT EXISTS registration_name_trigrams ON {TABLE}"
-    " USING gin (upper(full_name::text) gin_trgm_ops)",
+    f"CREATE INDEX IF NOT EXISTS registration_name_trigrams ON {TABLE} USING gin (upper(full_name::text) gin_trgm_ops)",
 )
 _FORGET: Final = (
     f"INSERT INTO {SQLITE_TABLE}({SQLITE_TABLE}, rowid, full_name) VALUES ('delete', old.id, old.full_name);"  # noqa: S608

@@ -1,4 +1,4 @@
-"""The staff's screens of a register, in the Wagtail admin: the list (modeladmin), the detail, and the forms of its steps.
+"""The staff's screens of a register, in the Wagtail admin: list (modeladmin), detail, forms of the steps.
 
 Thin doors: what may be done is asked of flow and rules, what is done is done by actions.
 """

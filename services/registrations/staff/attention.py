@@ -48,7 +48,7 @@ def count_together(querysets: Iterable[QuerySet[Any]], *, up_to: int) -> list[in
         parts.append(f"(SELECT COUNT(*) FROM ({sql}) AS counted)")  # noqa: S608 -- the ORM's own SQL, values apart
         parameters += values
     with connections[alias].cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(parts)}", parameters)  # noqa: S608 -- as above
+        cursor.execute(f"SELECT {', '.join(parts)}", parameters)
         return list(cursor.fetchone())
 
 

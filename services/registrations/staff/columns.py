@@ -38,8 +38,14 @@ class RegisterColumns:
 
     @_described("Pasien")
     def person(self, row: Registration) -> SafeString:
-        identity = f"{row.get_identity_type_display()} {row.masked_identity}" if row.masked_identity else "Tanpa identitas"
-        flags = render_to_string("registrations/staff/_flagged.html") if row.flags and row.status == Status.SUBMITTED else ""
+        identity = (
+            f"{row.get_identity_type_display()} {row.masked_identity}" if row.masked_identity else "Tanpa identitas"
+        )
+        flags = (
+            render_to_string("registrations/staff/_flagged.html")
+            if row.flags and row.status == Status.SUBMITTED
+            else ""
+        )
         return format_html('{} <span class="reg-muted reg-nowrap">{}</span>{}', row.full_name, identity, flags)
 
     @_described("Kunjungan")
@@ -67,5 +73,9 @@ class RegisterColumns:
         status, troubled = state
         if not troubled:
             return str(status.label)
-        words = status.label if status in {MessageStatus.UNCERTAIN, MessageStatus.TO_BE_CALLED} else MessageStatus.FAILED.label
+        words = (
+            status.label
+            if status in {MessageStatus.UNCERTAIN, MessageStatus.TO_BE_CALLED}
+            else MessageStatus.FAILED.label
+        )
         return render_to_string("registrations/staff/_trouble.html", {"words": words})

@@ -73,7 +73,7 @@ class RegisterFilter(forms.Form):
     @property
     def typed(self) -> str:
         """What was searched for, by whichever parameter it came. Only of a valid form."""
-        return self.cleaned_data["q"] or self.cleaned_data["cari"]
+        return str(self.cleaned_data["q"] or self.cleaned_data["cari"])
 
     @property
     def active(self) -> bool:
@@ -107,16 +107,17 @@ def narrow(registrations: QuerySet[Registration], form: RegisterFilter, *, servi
         found = _needing(found, values["perlu"], service=service, user=user)
     if values["pemeriksaan"]:
         found = found.filter(items__code=values["pemeriksaan"])  # one row at most: an exam stands once in each
-    return Narrowed(found.order_by(*_order(values)), term)
+    return Narrowed(found.order_by(*_order(values, term)), term)
 
 
-def _order(values: Mapping[str, Any]) -> tuple[str, ...]:
+def _order(values: Mapping[str, Any], term: search.Term) -> tuple[str, ...]:
     if values["perlu"] == Need.LATE:
         return ("promised_on", "id")
-    if values["pemeriksaan"]:
-        return ("-items__registration_id",)
     if values["kunjungan_dari"] or values["kunjungan_sampai"]:
         return ("-visit_date", "id")
+    others = (term.shape != search.Shape.NOTHING, values["status"], values["diajukan_dari"], values["diajukan_sampai"])
+    if values["pemeriksaan"] and not any(others):
+        return ("-items__registration_id",)
     return NEWEST_FIRST
 
 

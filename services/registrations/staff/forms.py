@@ -44,7 +44,9 @@ class NumberField(forms.CharField):
         super().__init__(
             label="Nomor pendaftaran",
             max_length=40,
-            widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+            widget=forms.TextInput(
+                attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+            ),
             **options,
         )
 

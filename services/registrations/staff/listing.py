@@ -38,13 +38,14 @@ class RegisterQuerySet(QuerySet[Registration]):
         return self.order_by()[: COUNT_UP_TO + 1].count()
 
 
-class RegisterPaginator(Paginator):  # type: ignore[type-arg]
+class RegisterPaginator(Paginator):
     """Pages of at most COUNT_UP_TO rows, so that none is reached by skipping more; what lies behind is searched for."""
 
     @cached_property
     def found(self) -> int:
         """How many there are, COUNT_UP_TO + 1 for 'more'. One query."""
-        return int(self.object_list.count())
+        rows: Any = self.object_list
+        return int(rows.count())
 
     @property
     def capped(self) -> bool:
@@ -80,6 +81,8 @@ class ExamOption:
 class RegisterIndexView(IndexView):
     """GET shows the list. POST takes a search and answers with an address that holds it sealed."""
 
+    request: HttpRequest
+
     def __init__(self, model_admin: Any) -> None:
         super().__init__(model_admin)
         self.kind = model_admin.kind
@@ -106,7 +109,7 @@ class RegisterIndexView(IndexView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         paginator = RegisterPaginator(self.queryset, PER_PAGE)
-        page = paginator.get_page(self.page_num)
+        page = paginator.get_page(max(self.page_num, 1))
         rows = self._rows(page)
         form = self.filter_form
         user = self.request.user
@@ -131,7 +134,8 @@ class RegisterIndexView(IndexView):
             "breadcrumbs_items": [{"url": "", "label": self.model_admin.menu_label}],
             "page_query": self._page_query(),
         }
-        return super(IndexView, self).get_context_data(**(context | kwargs))
+        everything: dict[str, Any] = super(IndexView, self).get_context_data(**(context | kwargs))
+        return everything
 
     def _page_query(self) -> str:
         form = self.filter_form
@@ -149,9 +153,9 @@ class RegisterIndexView(IndexView):
         states = message_states(ids)
         today = clock.today()
         for row in rows:
-            row.exam_count = counts.get(row.pk, 0)  # type: ignore[attr-defined]
-            row.message_state = states.get(row.pk)  # type: ignore[attr-defined]
-            row.late_by_days = (today - row.promised_on).days if row.is_late(today) else 0  # type: ignore[attr-defined]
+            row.exam_count = counts.get(row.pk, 0)
+            row.message_state = states.get(row.pk)
+            row.late_by_days = (today - row.promised_on).days if row.is_late(today) else 0
         return rows
 
     def _columns(self) -> list[tuple[str, str]]:

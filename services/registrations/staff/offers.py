@@ -57,5 +57,3 @@ def _offer(registration: Registration, step: Step, waiting: ResultVersion | None
         url = of(registration, screen)
     leads = step.leads or step.name == "release_correction"
     return Offer(step=step, url=url, leads=leads, at_once=not step.needs)
-
-

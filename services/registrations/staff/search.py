@@ -7,12 +7,14 @@ a registration number, letters and digits a passport, anything else parts of a n
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from django.db import connections
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
+from django.utils import timezone
 
 from services.common.people import parse_phone
 from services.common.problems import Problem
@@ -23,6 +25,7 @@ from services.registrations.models import Registration, name_index
 LONGEST: Final = 100
 SHORTEST_PART: Final = 3  # characters of a name: the trigram indexes know nothing shorter
 _MOST_WORDS: Final = 6
+_A_DAY: Final = timedelta(days=1)
 _NUMBER: Final = re.compile(r"[KLWS][0-9]{6}[0-9A-Z]{0,8}")
 _PASSPORT: Final = re.compile(r"(?=.*[0-9])[A-Z0-9]{5,9}")
 _PUNCTUATION: Final = re.compile(r"[\s.,()/+_‐-―−-]+")
@@ -50,9 +53,8 @@ class Term:
 
 def clean(typed: str) -> str:
     """Without what can't be seen, one space at a time, at most LONGEST characters."""
-    visible = (
-        character if character.isprintable() else " " for character in unicodedata.normalize("NFC", typed[: LONGEST * 4])
-    )
+    composed = unicodedata.normalize("NFC", typed[: LONGEST * 4])
+    visible = (character if character.isprintable() else " " for character in composed)
     return " ".join("".join(visible).split())[:LONGEST].strip()
 
 
@@ -107,12 +109,19 @@ def narrow(registrations: QuerySet[Registration], term: Term) -> QuerySet[Regist
 
 
 def _starting(alias: str, prefix: str) -> Q:
-    """Numbers that start so. SQLite's LIKE uses no index, PostgreSQL's ranges follow a language: to each its own."""
-    if not prefix:
+    """Numbers that start so. SQLite's LIKE uses no index, PostgreSQL's ranges follow a language: to each its own.
+
+    The day in the number is the day of submission, which tells the planner how few they are.
+    """
+    try:
+        day = timezone.make_aware(datetime.strptime(prefix[1:7], "%y%m%d"))
+    except ValueError:  # no number at all, or one of an impossible day
         return Q(pk__in=())
     if connections[alias].vendor == "sqlite":
-        return Q(number__gte=prefix, number__lt=f"{prefix}~")
-    return Q(number__startswith=prefix)
+        starting = Q(number__gte=prefix, number__lt=f"{prefix}~")
+    else:
+        starting = Q(number__startswith=prefix)
+    return starting & Q(submitted_at__gte=day - _A_DAY, submitted_at__lt=day + 2 * _A_DAY)
 
 
 def _with_name(registrations: QuerySet[Registration], words: tuple[str, ...]) -> QuerySet[Registration]:

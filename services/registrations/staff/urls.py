@@ -4,8 +4,8 @@ from django.urls import URLPattern, path
 
 from services.registrations.kinds import Kind
 from services.registrations.staff.views.detail import DetailView
-from services.registrations.staff.views.reveal import RevealView
 from services.registrations.staff.views.results import DiscardView, ReleaseView, UploadView, WithdrawView
+from services.registrations.staff.views.reveal import RevealView
 from services.registrations.staff.views.steps import BulkView, StepView
 
 

@@ -65,6 +65,7 @@ def step_label(service: str, name: str) -> str:
     except KeyError:
         return name
 
+
 WRONG_NUMBER = (
     "Nomor ini bukan nomor pendaftaran pasien ini. Periksa apakah berkas atau pendaftarannya tertukar, lalu ketik lagi."
 )

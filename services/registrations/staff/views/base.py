@@ -82,7 +82,7 @@ class RegistrationView(RegisterView):
         service = self.kind.service
         crumbs = [
             {"url": addresses.index_url(service), "label": words.title_of(service)},
-            {"url": self.link("detail"), "label": self.registration.number},
+            {"url": self.link("detail") if self.page_title else "", "label": self.registration.number},
         ]
         return [*crumbs, {"url": "", "label": self.page_title}] if self.page_title else crumbs
 

@@ -93,7 +93,6 @@ class UploadView(ResultView):
 class VersionView(ResultView):
     """A screen about the version that waits for release, named in the address: the one that the officer saw."""
 
-    @property
     def waiting(self) -> ResultVersion:
         """Raises NoResultWaiting when another version waits by now, or none."""
         version = queries.waiting_result(self.registration)
@@ -103,13 +102,13 @@ class VersionView(ResultView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            self.waiting
+            self.waiting()
         except NoResultWaiting as refusal:
             return self.refused(refusal)
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**({"version": self.waiting} | kwargs))
+        return super().get_context_data(**({"version": self.waiting()} | kwargs))
 
 
 class ReleaseView(VersionView):
@@ -122,10 +121,10 @@ class ReleaseView(VersionView):
         return self._form()
 
     def _form(self, data: Any = None) -> ReleaseForm:
-        return ReleaseForm(data, ask_number=self.waiting.match == PatientMatch.NOTHING)
+        return ReleaseForm(data, ask_number=self.waiting().match == PatientMatch.NOTHING)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        own = self.waiting.uploaded_by_id == self.request.user.pk
+        own = self.waiting().uploaded_by_id == self.request.user.pk
         items = list(self.registration.items.all())
         return super().get_context_data(**({"is_own_upload": own, "items": items} | kwargs))
 
@@ -167,7 +166,7 @@ class DiscardView(VersionView):
         step = self.step
         try:
             if not form.is_valid():
-                self.waiting
+                self.waiting()
                 return self.page(form)
             reason = form.cleaned_data["reason"]
             discard_result(

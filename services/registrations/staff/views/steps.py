@@ -89,7 +89,7 @@ class BulkView(RegisterView):
         form = BulkForm(request.POST, steps=steps)
         if not form.is_valid():
             for errors in form.errors.values():
-                messages.error(request, " ".join(errors))
+                messages.error(request, " ".join(str(error) for error in errors))
             return redirect(addresses.index_url(self.kind.service))
         return self.render_to_response(self.get_context_data(**self._taken(form.cleaned_data)))
 
