@@ -7,6 +7,7 @@ Any other skip means that something is missing on this machine: with CI=true tha
 
 import os
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from django.conf import settings
@@ -36,7 +37,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if is_transactional(item) and isinstance(item, pytest.Function):
             item.fixturenames.append("django_db_serialized_rollback")
             for mark in item.iter_markers("django_db"):
-                mark.kwargs["serialized_rollback"] = True
+                cast("dict[str, object]", mark.kwargs)["serialized_rollback"] = True
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,9 @@ SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz/$", r"^readyz/$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 # W005, W021: whether every other host below this domain can do TLS is for the domain's owner to know, not for us.
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# W019: Wagtail shows previews in a frame of our own origin, which frame-ancestors allows and nothing else.
+# axes.W006: an office shares one address, so axes counts by account; allauth limits the address (settings/login.py).
+SILENCED_SYSTEM_CHECKS = ["axes.W006", "security.W005", "security.W019", "security.W021"]
 
 # __Host-: the browser takes it only over TLS, for this host alone, so no neighbouring host can plant one.
 SESSION_COOKIE_SECURE = True
