@@ -1,18 +1,14 @@
-"""The outbox as a register: a modeladmin list that reads, and buttons that call actions."""
+"""The list of messages: a modeladmin index whose filters are an allow-list and whose counting has an end."""
 
 from typing import Any, Final, cast
 
 from django.http import HttpRequest
-from django.urls import URLPattern, path, re_path
 from django.utils.functional import cached_property
-from wagtail_modeladmin.helpers import PermissionHelper
-from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import IndexView
 
 from services.notifications import rules
 from services.notifications.forms import MessageFilter
 from services.notifications.models import Message, MessageQuerySet
-from services.notifications.views import screens
 
 COUNT_UP_TO: Final = 10_000
 PER_PAGE: Final = 50
@@ -25,25 +21,6 @@ class CappedMessages(MessageQuerySet):
         if self.query.is_sliced:
             return super().count()
         return self.order_by()[: COUNT_UP_TO + 1].count()
-
-
-class ReadOnly(PermissionHelper):
-    """Listing goes by `rules.may_see`; modeladmin's own create, edit and delete are nobody's."""
-
-    def user_can_list(self, user: Any) -> bool:
-        return rules.may_see(user)
-
-    def user_can_create(self, user: Any) -> bool:
-        return False
-
-    def user_can_edit_obj(self, user: Any, obj: Message) -> bool:
-        return False
-
-    def user_can_delete_obj(self, user: Any, obj: Message) -> bool:
-        return False
-
-    def user_has_any_permissions(self, user: Any) -> bool:
-        return rules.may_see(user)
 
 
 class MessageIndexView(IndexView):
@@ -89,37 +66,3 @@ class MessageIndexView(IndexView):
             if name not in self.filter_form.fields:
                 del kept[name]
         return kept.urlencode()
-
-
-class MessageAdmin(ModelAdmin):
-    """*Pesan* in the menu of staff who may see messages."""
-
-    model = Message
-    base_url_path = "pesan"
-    menu_label = "Pesan"
-    menu_icon = "mail"
-    menu_order = 250
-    list_display = ("status",)
-    index_view_class = MessageIndexView
-    index_template_name = "notifications/staff/index.html"
-    permission_helper_class = ReadOnly
-
-    def get_admin_urls_for_registration(self) -> tuple[URLPattern, ...]:
-        """The list and our own doors; modeladmin's create, edit, delete and history don't exist."""
-        return (
-            re_path(
-                self.url_helper.get_action_url_pattern("index"),
-                self.index_view,
-                name=self.url_helper.get_action_url_name("index"),
-            ),
-            path("pesan/<int:pk>/", screens.detail, name="notifications_message_detail"),
-            path("pesan/<int:pk>/kirim-ulang/", screens.resend_message, name="notifications_message_resend"),
-            path("pesan/<int:pk>/sudah-ditelepon/", screens.call_message, name="notifications_message_called"),
-            path("pesan/<int:pk>/selesai/", screens.dismiss_message, name="notifications_message_dismiss"),
-        )
-
-    def register_admin_url_finders(self) -> None:
-        """None: no page of Wagtail links to a message."""
-
-    def register_indexing(self) -> None:
-        """None: a message refers to nothing that Wagtail indexes."""
