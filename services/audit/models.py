@@ -1,4 +1,4 @@
-"""What was done, by whom, to what. Append-only: triggers in the database refuse UPDATE and DELETE."""
+"""What was done, by whom, to what. Append-only: see append_only.py."""
 
 from django.db import models
 
@@ -25,7 +25,9 @@ class AuditEntry(models.Model):
         verbose_name_plural = "jejak audit"
         indexes = [
             models.Index(fields=["object_type", "object_id", "-at"], name="audit_by_object"),
+            models.Index(fields=["object_label", "-at"], name="audit_by_object_label"),
             models.Index(fields=["actor_id", "-at"], name="audit_by_actor"),
+            models.Index(fields=["actor_label", "-at"], name="audit_by_actor_label"),
             models.Index(fields=["event", "-at"], name="audit_by_event"),
         ]
 

@@ -14,7 +14,7 @@ from services.schedule.models import Closure, OpeningHours
 # Nobody is promised a day further off; a search for open days gives up there.
 HORIZON: Final = timedelta(days=730)
 
-ON_WEEKDAY: Final = "{date} hari {weekday}, kami tutup. Pilih hari lain."
+ON_WEEKDAY: Final = "{date} hari {weekday}, kami tutup. Pilih hari kerja."
 ON_CLOSURE: Final = "{date} kami tutup: {reason}. Pilih hari lain."
 
 

@@ -21,7 +21,7 @@ def _christmas(service: str = "") -> Closure:
 
 def test_a_weekend_is_closed_and_says_so() -> None:
     reason = calendar(Service.LABORATORY).closed_because(SATURDAY)
-    assert reason == "28 November 2026 hari Sabtu, kami tutup. Pilih hari lain."
+    assert reason == "28 November 2026 hari Sabtu, kami tutup. Pilih hari kerja."
 
 
 def test_a_closure_is_named() -> None:

@@ -1,0 +1,45 @@
+"""What happened, in Indonesian: for the staff's screen of the trail."""
+
+from collections.abc import Mapping
+from typing import Final
+
+_EVENTS: Final[dict[str, str]] = {
+    "registration.submitted": "Pendaftaran diajukan",
+    "registration.revealed": "Data pribadi dibuka",
+    "registration.reveal_alarm": "Peringatan: banyak data pribadi dibuka",
+    "registration.person_corrected": "Data pemohon dibetulkan",
+    "tracking.opened": "Pelacakan dibuka",
+    "tracking.unlocked": "Kunci pelacakan dibuka petugas",
+    "file.viewed": "Berkas dilihat",
+    "file.downloaded": "Berkas diunduh",
+    "message.document_fetched": "Dokumen pesan diambil gerbang",
+    "gateway.changed": "Pengaturan gerbang diubah",
+    "gateway.tried": "Gerbang diuji",
+    "account.created": "Akun dibuat",
+    "account.changed": "Akun diubah",
+    "account.roles_changed": "Peran akun diubah",
+    "account.password_set_by_admin": "Kata sandi diganti admin",
+    "account.unlocked": "Kunci masuk akun dibuka",
+    "account.second_factor_reset": "Verifikasi dua langkah diatur ulang",
+    "openinghours.created": "Jam buka ditambah",
+    "openinghours.changed": "Jam buka diubah",
+    "openinghours.deleted": "Jam buka dihapus",
+    "closure.created": "Hari tutup ditambah",
+    "closure.changed": "Hari tutup diubah",
+    "closure.deleted": "Hari tutup dihapus",
+}
+
+
+def name_events(names: Mapping[str, str]) -> None:
+    """Add the words for an app's events; called in AppConfig.ready by apps that make their events out of a table."""
+    _EVENTS.update(names)
+
+
+def event_words(event: str) -> str:
+    """The words for an event; one without words shows its own name."""
+    return _EVENTS.get(event, event)
+
+
+def event_choices() -> list[tuple[str, str]]:
+    """All events that have words, by words."""
+    return sorted(_EVENTS.items(), key=lambda each: each[1])
