@@ -7,8 +7,8 @@ spaces alone raise on SQLite; every search of the site, the admin and the conten
 import unicodedata
 from typing import Any, Final
 
-from wagtail.search.backends.base import EmptySearchResults
 from wagtail.search.backends import database
+from wagtail.search.backends.base import EmptySearchResults
 from wagtail.search.query import And, Boost, Fuzzy, Not, Or, Phrase, PlainText, SearchQuery
 
 MAX_LENGTH: Final = 200

@@ -16,17 +16,29 @@ LAST_CHANGES: Final = 50
 
 
 class ExamTypeForm(WagtailAdminPageForm):
-    """A figure that the editor has just written is no example any more: its mark goes by itself."""
+    """A figure that differs from the published one has just been written by the laboratory: its mark goes by itself.
+
+    Compared with the published page, not with what the form showed: the editor saves drafts in the background, and
+    each of those would pass for what was there before.
+    """
 
     example_figures = forms.MultipleChoiceField(
-        choices=Figure.choices, required=False, widget=forms.CheckboxSelectMultiple
+        label="masih contoh",
+        choices=Figure.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Belum ditetapkan laboratorium: pengunjung melihat “contoh” di sampingnya. "
+        "Tanda hilang sendiri bila isinya diubah lalu diterbitkan.",
     )
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
-        if "example_figures" not in self.changed_data:
-            marks = cleaned.get("example_figures", [])
-            cleaned["example_figures"] = [mark for mark in marks if mark not in self.changed_data]
+        published = type(self.instance).objects.live().filter(pk=self.instance.pk).values(*Figure.values).first() or {}
+        cleaned["example_figures"] = [
+            mark
+            for mark in cleaned.get("example_figures", [])
+            if mark not in published or cleaned.get(mark, published[mark]) == published[mark]
+        ]
         return cleaned
 
 

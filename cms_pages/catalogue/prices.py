@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 if TYPE_CHECKING:
     from cms_pages.catalogue.models import ExamTypePage, PriceChange
 
@@ -26,6 +28,11 @@ class PricePeriod:
     price_idr: int
     since: datetime
     until: datetime | None
+
+    @property
+    def within_a_day(self) -> bool:
+        """Replaced on the day on which it became valid (WIB)."""
+        return self.until is not None and timezone.localdate(self.since) == timezone.localdate(self.until)
 
 
 def scheduled(exam: "ExamTypePage") -> ScheduledVersion | None:

@@ -72,7 +72,7 @@ class ExamTypeListing(PageListingViewSet):
     columns = (
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label="Nama", sort_key="title", classname="title"),
-        Column("code", label="Kode", accessor="code"),
+        Column("code", label="Kode", accessor="code", width="8%"),
         ParentPageColumn("parent", label="Kategori"),
         Column("price_idr", label="Tarif", sort_key="price_idr", accessor=lambda exam: rupiah(exam.price_idr)),
         BooleanColumn("active", label="Aktif", accessor="active"),

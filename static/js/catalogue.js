@@ -27,6 +27,7 @@ const show = () => {
 
   const amount = document.createElement("b");
   amount.textContent = total;
+  one(".totalbar").hidden = !chosen.length;
   one("[data-bar-total]").replaceChildren(`${chosen.length} pemeriksaan `, amount);
 
   const query = chosen.filter((box) => "register" in box.dataset).map((box) => `pemeriksaan=${box.value}`).join("&");

@@ -35,7 +35,7 @@ def test_editor_raises_the_price_and_a_visitor_sees_it(site: str, new_page: NewP
     desk.goto("/admin/jenis-pemeriksaan/")
     desk.get_by_role("link", name="Kolesterol", exact=True).click()
     desk.get_by_label("Tarif (rupiah)").fill("35000")
-    desk.get_by_role("button", name="Tindakan lainnya").click()
+    desk.locator("footer .w-dropdown__toggle").click()
     desk.locator("button[name=action-publish]").click()
     expect(desk.locator(".messages .success")).to_be_visible()
 

@@ -52,7 +52,8 @@ def test_new_page_has_no_history(category: CategoryPage, admin: Client) -> None:
         ({"method": "Metode baru"}, ["working_days", "container"]),
         ({"working_days": 5, "container": "Tabung"}, ["method"]),
         ({"price_idr": 35_000}, ["method", "working_days", "container"]),
-        ({"method": "Metode baru", "example_figures": ["method"]}, ["method"]),
+        ({"example_figures": ["method"]}, ["method"]),
+        ({"example_figures": ["method", "volume"], "method": "Metode baru"}, ["volume"]),
     ],
 )
 def test_mark_goes_when_its_figure_is_written(
@@ -64,6 +65,18 @@ def test_mark_goes_when_its_figure_is_written(
     assert admin.post(where, form_data(exam, **changes, **{"action-publish": "1"})).status_code == 302
 
     assert set(ExamTypePage.objects.get(pk=exam.pk).example_figures) == set(marks)
+
+
+def test_mark_stays_gone_though_drafts_are_saved_meanwhile(category: CategoryPage, admin: Client) -> None:
+    """The editor saves in the background; the box in the browser is still ticked when it publishes."""
+    exam = make_exam(category, method="Metode", example_figures=["method"])
+    where = reverse("wagtailadmin_pages:edit", args=[exam.pk])
+    data = form_data(exam, method="Metode baru")
+
+    admin.post(where, data)
+    admin.post(where, {**data, "action-publish": "1"})
+
+    assert ExamTypePage.objects.get(pk=exam.pk).example_figures == []
 
 
 @pytest.mark.parametrize(

@@ -90,17 +90,17 @@ def test_no_cookie(client: Client, path: str) -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 30])
-@pytest.mark.parametrize("path", [LIST, f"{LIST}?q=kolestrol", "/pemeriksaan/kimia-darah/", EXAM])
 def test_eight_queries_at_most(
-    client: Client, category: CategoryPage, path: str, rows: int, django_assert_max_num_queries: Any
+    client: Client, category: CategoryPage, rows: int, django_assert_max_num_queries: Any
 ) -> None:
     exam = make_exam(category)
     for number in range(1, rows):
         make_exam(category, f"Pemeriksaan {number}")
         actions.save_exam_type(category=category, name=exam.title, values={"price_idr": 30_000 + number})
     client.get("/")  # a server that runs: content types, the site's address
-    with django_assert_max_num_queries(MOST_QUERIES):
-        assert client.get(path).status_code == 200
+    for path in (LIST, f"{LIST}?q=kolestrol", f"{LIST}?hitung={exam.pk}", "/pemeriksaan/kimia-darah/", EXAM):
+        with django_assert_max_num_queries(MOST_QUERIES):
+            assert client.get(path).status_code == 200
 
 
 def test_exam_page(client: Client, category: CategoryPage) -> None:
@@ -140,7 +140,7 @@ def test_price_history_without_staff(client: Client, exam: ExamTypePage, writer:
         "Rp40.000",
         f"{today} – sekarang",
         "Rp35.000",
-        f"{today} – {today}",
+        f"<td>{today}</td>",
         "Rp30.000",
     ]
     assert [rows.index(text) for text in expected] == sorted(rows.index(text) for text in expected)
