@@ -15,7 +15,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 
-from services.accounts.actions import record_login_event, set_own_password
+from services.accounts.actions import forgive_tries, record_login_event, set_own_password
 from services.accounts.messages import ALLAUTH_TEXTS, SECOND_FACTOR_TEXTS
 from services.accounts.models import User
 from services.common.encryption import decrypt_bytes, encrypt_bytes
@@ -59,6 +59,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """allauth would count by the name as typed; django-axes counts by account (services.accounts.lockout)."""
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        """Also what asks for the password again; a right one gives back the tries that the guard had counted."""
+        user: User | None = super().authenticate(request, **credentials)
+        if user is not None:
+            forgive_tries(user)
+        return user
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return client_address(request) or UNKNOWN

@@ -1,12 +1,14 @@
 """Wrong passwords are counted by django-axes; here is what it counts by, and what it says.
 
 An account counts as one, however its name is spelled: 5 wrong passwords in 15 minutes close it, whoever tries. An
-address (IPv6: its /64) may fail 30 times, since an office shares one. Neither names nor passwords that people typed
-are stored or logged: a known account goes by its id, an unknown name by a keyed hash.
+address (IPv6: its /64) may fail 30 times, since an office shares one. axes looks first and counts afterwards, so a
+guard counts before the password is looked at: of any number of tries at once, 5 are evaluated. Neither names nor
+passwords that people typed are stored or logged: a known account goes by its id, an unknown name by a keyed hash.
 """
 
 import ipaddress
-from datetime import timedelta
+import math
+from datetime import datetime, timedelta
 from typing import Any
 
 from axes.handlers.database import AxesDatabaseHandler
@@ -15,14 +17,16 @@ from django.conf import settings
 from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
-from services.accounts.actions.login import lock_key, record_login_event
+from services.accounts.actions.login import GUARD, lock_key, record_login_event
 from services.accounts.models import User
 from services.accounts.queries import find_by_login_name
 from services.accounts.validators import normalise_nip
+from services.common import clock
 from services.common.encryption import blind_index
 from services.common.network import client_address, network_key
+from services.guards.actions import reserve_attempt
+from services.guards.queries import locked_until
 
 _CACHE = "_accounts_counted_names"
 
@@ -63,7 +67,15 @@ def log_label(username: str | None, *_: Any) -> str:
 
 
 class LockoutHandler(AxesDatabaseHandler):
-    """axes counts by account; this adds the address, with its own limit, and the line in the trail."""
+    """axes counts by account; this adds the guard, the address with a limit of its own, and the line in the trail."""
+
+    def is_locked(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> bool:
+        """Asked once for each password, before it is looked at; an answer of False is a try that counts."""
+        if super().is_locked(request, credentials):
+            return True
+        name = counted_name(request, credentials)
+        limit, lock = settings.AXES_FAILURE_LIMIT, settings.AXES_COOLOFF_TIME
+        return not reserve_attempt(GUARD, name, limit=limit, lock=lock).allowed
 
     def get_failures(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> int:
         """Failures against settings.AXES_FAILURE_LIMIT; an address over its limit counts as that many."""
@@ -95,17 +107,19 @@ def locked_out(
 ) -> HttpResponse:
     """429 with the time to wait, the same for an account that exists and one that doesn't."""
     wait = remaining_lock(request, credentials)
-    response = render(request, "account/locked_out.html", {"minutes": max(1, -(-wait.seconds // 60))}, status=429)
+    minutes = max(1, math.ceil(wait.total_seconds() / 60))
+    response = render(request, "account/locked_out.html", {"minutes": minutes}, status=429)
     response["Retry-After"] = str(max(1, int(wait.total_seconds())))
     response["Cache-Control"] = "no-store"
     return response
 
 
 def remaining_lock(request: Any, credentials: dict[str, Any] | None) -> timedelta:
-    """How long until the newest failure of this account (or else this address) is old enough."""
-    attempts = AccessAttempt.objects.filter(username=counted_name(request, credentials))
-    last = attempts.order_by("-attempt_time").first()
+    """How long until the newest failure of this account (or else this address) is old enough, and the guard opens."""
+    name, now = counted_name(request, credentials), clock.now()
+    last = AccessAttempt.objects.filter(username=name).order_by("-attempt_time").first()
     if last is None:
         last = AccessAttempt.objects.filter(ip_address=request.axes_ip_address).order_by("-attempt_time").first()
-    wait: timedelta = settings.AXES_COOLOFF_TIME
-    return max(timedelta(seconds=1), last.attempt_time + wait - timezone.now()) if last else wait
+    ends: list[datetime] = [last.attempt_time + settings.AXES_COOLOFF_TIME] if last else []
+    guarded = locked_until(GUARD, name)
+    return max([*ends, *([guarded] if guarded else []), now + timedelta(seconds=1)]) - now

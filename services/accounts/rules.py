@@ -44,7 +44,7 @@ def may_make_superadmin(actor: Person) -> bool:
 
 
 def may_unlock_login(actor: Person) -> bool:
-    """Open an account or an address that too many wrong passwords have locked."""
+    """Open an account that too many wrong passwords have locked."""
     return actor.has_perm("accounts.unlock_login")
 
 

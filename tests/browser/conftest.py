@@ -12,6 +12,7 @@ from typing import Any, Final
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -52,6 +53,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def site(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> str:
     """The address of the portal, with its fixed pages."""
+    ContentType.objects.clear_cache()  # the database was emptied and filled since: the numbers may be others
     monkeypatch.setattr(settings, "PUBLIC_BASE_URL", live_server.url)
     fixed_pages.create_missing()
     return str(live_server.url)

@@ -9,6 +9,7 @@ from services.accounts.actions.accounts import (
     set_roles,
 )
 from services.accounts.actions.login import (
+    forgive_tries,
     record_login_event,
     reset_second_factor,
     set_own_password,
@@ -21,6 +22,7 @@ __all__ = [
     "change_account",
     "create_account",
     "end_sessions",
+    "forgive_tries",
     "record_login_event",
     "reset_second_factor",
     "set_active",

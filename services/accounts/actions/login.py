@@ -11,11 +11,20 @@ from services.accounts.messages import AccountRefusal
 from services.accounts.models import User
 from services.accounts.rules import may_reset_second_factor, may_unlock_login
 from services.audit.actions import SYSTEM, record
+from services.guards.actions import forgive
+
+# Under which services.guards counts tries of a password before they are evaluated.
+GUARD = "login"
 
 
 def lock_key(user: User) -> str:
     """What failed tries of an account are counted under, however its name was spelled."""
     return f"user:{user.pk}"
+
+
+def forgive_tries(user: User) -> None:
+    """The password was right: this account's tries are counted from nought."""
+    forgive(GUARD, lock_key(user))
 
 
 def record_login_event(
@@ -40,6 +49,7 @@ def unlock_login(*, actor: User, user: User, address: str | None = None) -> int:
     if not may_unlock_login(actor):
         raise AccountRefusal("not_allowed")
     rows: int = AccessAttempt.objects.filter(username=lock_key(user)).delete()[0]
+    forgive_tries(user)
     record("account.unlocked", actor=actor, obj=user, label=user.username, address=address)
     return rows
 
@@ -50,6 +60,7 @@ def set_own_password(*, user: User, password: str, address: str | None = None) -
     user.set_password(password)
     user.save(update_fields=["password"])
     AccessAttempt.objects.filter(username=lock_key(user)).delete()
+    forgive_tries(user)
     record_login_event("account.password_changed", user=user, address=address)
 
 

@@ -7,9 +7,9 @@ from typing import cast
 
 import pytest
 from axes.models import AccessAttempt, AccessLog
+from django.db.models import F
 from django.http import HttpResponse
 from django.test import Client, RequestFactory, override_settings
-from django.utils import timezone
 
 from services.accounts.actions import unlock_login
 from services.accounts.enums import Role
@@ -17,6 +17,7 @@ from services.accounts.lockout import counted_address
 from services.accounts.messages import AccountRefusal
 from services.accounts.models import User
 from services.audit.models import AuditEntry
+from services.guards.models import Counter
 from tests.services.accounts.conftest import NIP, PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,12 @@ def employee(make_user: Make) -> User:
 
 def _try(name: str, password: str = WRONG, address: str = "203.0.113.5") -> HttpResponse:
     return cast("HttpResponse", Client(REMOTE_ADDR=address).post("/login/", {"login": name, "password": password}))
+
+
+def _wait(**time: int) -> None:
+    """Let so much time pass: everything that was written happened that much earlier."""
+    AccessAttempt.objects.update(attempt_time=F("attempt_time") - timedelta(**time))
+    Counter.objects.filter(locked_until__isnull=False).update(locked_until=F("locked_until") - timedelta(**time))
 
 
 def test_three_spellings_are_not_three_times_the_tries(employee: User) -> None:
@@ -97,7 +104,20 @@ def test_the_address_behind_our_proxy(peer: str, forwarded: str, counted: str | 
 def test_the_lock_ends(employee: User) -> None:
     for _ in range(5):
         _try("siti")
-    AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=15, seconds=1))
+    _wait(minutes=15, seconds=1)
+    assert _try("siti", PASSWORD).status_code == 302
+
+
+def test_the_next_lock_is_twice_as_long(employee: User) -> None:
+    for _ in range(5):
+        _try("siti")
+    _wait(minutes=15, seconds=1)
+    assert [_try("siti").status_code for _ in range(5)] == [200, 200, 200, 200, 429]
+    _wait(minutes=16)
+    response = _try("siti", PASSWORD)
+    assert response.status_code == 429
+    assert "Coba lagi 14 menit lagi." in response.content.decode()
+    _wait(minutes=15)
     assert _try("siti", PASSWORD).status_code == 302
 
 
