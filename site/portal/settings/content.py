@@ -27,4 +27,5 @@ DEMO_LOADERS = [
     "cms_pages.information.demo.load",
     "cms_pages.catalogue.demo.load",
     "services.schedule.demo.load",
+    "services.registrations.demo.load",
 ]
