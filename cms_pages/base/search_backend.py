@@ -25,7 +25,7 @@ def limit_query(text: str) -> str:
 
 def clean_query(text: str) -> str:
     """What is left to search for: limited, without quotes and without words that have no letter or digit."""
-    unquoted = limit_query(text).translate(str.maketrans(dict.fromkeys(QUOTES, " ")))
+    unquoted = limit_query(text).translate(str.maketrans(QUOTES, " " * len(QUOTES)))
     return " ".join([word for word in unquoted.split() if any(letter.isalnum() for letter in word)][:MAX_WORDS])
 
 

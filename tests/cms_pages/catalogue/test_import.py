@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from cms_pages.catalogue import rows
+from cms_pages.catalogue.enums import SampleType, ServiceType
 from cms_pages.catalogue.models import CategoryPage, ExamTypePage, PriceChange
 
 HEADER = "category,name,price_idr,sample_type,service_type\n"
@@ -77,5 +78,5 @@ def test_unknown_user(category: CategoryPage, tmp_path: Path) -> None:
 
 def test_a_row() -> None:
     assert list(rows.read((HEADER + " A , B ,0,non_human,shipment\n").splitlines())) == [
-        rows.ExamRow(2, "A", "B", 0, rows.SampleType.NON_HUMAN, rows.ServiceType.SHIPMENT)
+        rows.ExamRow(2, "A", "B", 0, SampleType.NON_HUMAN, ServiceType.SHIPMENT)
     ]
