@@ -23,7 +23,6 @@ SCREENS = (
     "/admin/images/add/",
     "/admin/documents/",
     "/admin/users/",
-    "/admin/groups/",
     "/admin/reports/site-history/",
     "/admin/redirects/",
     "/admin/workflows/list/",

@@ -23,6 +23,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHATSAPP_API_URL = WHATSAPP_API_KEY = WHATSAPP_SENDER = ""
 ALLOWED_HOSTS = ["*"]
+# A line a request would bury what a failed test has to say.
+LOGGING["loggers"]["portal.requests"] = {"handlers": [], "level": "WARNING", "propagate": True}
 
 STORAGES = STORAGES | {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
