@@ -133,6 +133,14 @@ def _status(age_days: int, dice: random.Random) -> str:
     )[0]
 
 
+def _nik(pk: int) -> str:
+    return f"33{pk:014}"
+
+
+def _phone(pk: int) -> str:
+    return f"+62813{pk:08}"
+
+
 def _registrations(count: int, first_id: int, dice: random.Random, now: datetime) -> Iterator[dict[str, Any]]:
     from services.common.encryption import blind_index, encrypt_bytes
 
@@ -146,7 +154,7 @@ def _registrations(count: int, first_id: int, dice: random.Random, now: datetime
         submitted = start + step * position
         day = (submitted + timedelta(hours=7)).date()
         visit = day + timedelta(days=dice.randint(0, 6))
-        nik, phone = f"33{position:014}", f"+62813{position:08}"
+        nik, phone = _nik(first_id + position), _phone(first_id + position)
         yield {
             "id": first_id + position,
             "service": "L",
@@ -264,10 +272,10 @@ def generate(count: int, *, seed: int = 1, now: datetime | None = None) -> Sampl
     from services.notifications.models import Message
     from services.registrations.models import Registration, RegistrationItem, ResultVersion, name_index
 
-    dice = random.Random(seed)
     now = now or datetime.now(UTC)
     uploader, releaser = _officers()
     first_id, item_ids = _next_id(Registration), itertools.count(_next_id(RegistrationItem))
+    dice = random.Random(f"{seed}/{first_id}")
     models = (Registration, RegistrationItem, StoredFile, ResultVersion, Message)
     registrations, items, files, versions, _ = writers = [_Writer(connection, model) for model in models]
     sample: Sample | None = None
@@ -287,7 +295,7 @@ def generate(count: int, *, seed: int = 1, now: datetime | None = None) -> Sampl
             versions.write(pair[1] for pair in pairs)
             _messages(recent)
         if sample is None and done + len(batch) > count // 2:
-            sample = _sample(batch[count // 2 - done], first_id)
+            sample = _sample(batch[count // 2 - done])
         done += len(batch)
     name_index.install(connection)
     with connection.cursor() as cursor:
@@ -302,10 +310,9 @@ def generate(count: int, *, seed: int = 1, now: datetime | None = None) -> Sampl
     return sample
 
 
-def _sample(row: dict[str, Any], first_id: int) -> Sample:
-    position = row["id"] - first_id
-    nik, phone = f"33{position:014}", f"+62813{position:08}"
-    return Sample(row["id"], row["number"], nik, phone, row["full_name"], row["visit_date"])
+def _sample(row: dict[str, Any]) -> Sample:
+    pk = row["id"]
+    return Sample(pk, row["number"], _nik(pk), _phone(pk), row["full_name"], row["visit_date"])
 
 
 def _messages(rows: list[dict[str, Any]]) -> None:

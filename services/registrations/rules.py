@@ -3,6 +3,7 @@
 from typing import Any
 
 from services.registrations.flow import Party, Step
+from services.registrations.kinds import Kind
 from services.registrations.models import Registration
 
 
@@ -21,10 +22,10 @@ def may_reveal(user: Any) -> bool:
     return bool(user.is_active and user.has_perm("registrations.reveal_person"))
 
 
-def may_correct_person(user: Any, registration: Registration) -> bool:
-    """Staff who mend who the patient is: they handle this register and may open its personal data."""
-    handle = registration.kind.flow["request_correction"].permission
-    return may_view(user, registration) and may_reveal(user) and user.has_perm(handle)
+def may_correct_person(user: Any, kind: Kind) -> bool:
+    """Staff who mend who a patient is: they see and handle this register, and may open its personal data."""
+    handle = kind.flow["request_correction"].permission
+    return bool(user.is_active and user.has_perms((kind.view_permission, handle)) and may_reveal(user))
 
 
 def may_register_at_desk(user: Any) -> bool:

@@ -101,6 +101,6 @@ def detail_context(request: HttpRequest, registration: Registration) -> dict[str
         "outbox": for_object(registration)[:50],
         "extra_actions": detail_actions.of(request, registration),
         "may_reveal": may_reveal(user),
-        "may_correct_person": may_correct_person(user, registration),
+        "may_correct_person": may_correct_person(user, registration.kind),
         "may_see_audit": user.has_perm("audit.view_auditentry"),
     }

@@ -82,6 +82,7 @@ class RegisterIndexView(IndexView):
     """GET shows the list. POST takes a search and answers with an address that holds it sealed."""
 
     request: HttpRequest
+    FORMATS = ()  # no export: names and numbers of thousands in a file on a desk are nobody's need
 
     def __init__(self, model_admin: Any) -> None:
         super().__init__(model_admin)

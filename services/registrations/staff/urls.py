@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from services.registrations.kinds import Kind
 from services.registrations.staff.views.detail import DetailView
+from services.registrations.staff.views.person import CorrectPersonView
 from services.registrations.staff.views.results import DiscardView, ReleaseView, UploadView, WithdrawView
 from services.registrations.staff.views.reveal import RevealView
 from services.registrations.staff.views.steps import BulkView, StepView
@@ -21,5 +22,6 @@ def patterns(kind: Kind) -> list[URLPattern]:
         path(f"{one}hasil/tarik/", WithdrawView.as_view(**of), name="withdraw"),
         path(f"{one}hasil/<int:version>/rilis/", ReleaseView.as_view(**of), name="release"),
         path(f"{one}hasil/<int:version>/batalkan/", DiscardView.as_view(**of), name="discard"),
+        path(f"{one}perbaiki-data/", CorrectPersonView.as_view(**of), name="correct"),
         path(f"{one}data-pribadi/", RevealView.as_view(**of), name="reveal"),
     ]
