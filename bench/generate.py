@@ -263,14 +263,14 @@ def _next_id(model: Any) -> int:
 def generate(count: int, *, seed: int = 1, now: datetime | None = None) -> Sample:
     """Add `count` registrations spread over the last three years. Returns one from the middle.
 
-    Builds the name index after the rows, and refreshes PostgreSQL's statistics; SQLite gets none, as in production.
+    Builds the name index after the rows, and refreshes the planner's statistics as the worker does every day.
     """
     from django.core.management.color import no_style
     from django.db import connection, transaction
 
     from services.files.models import StoredFile
     from services.notifications.models import Message
-    from services.registrations.models import Registration, RegistrationItem, ResultVersion, name_index
+    from services.registrations.models import Registration, RegistrationItem, ResultVersion, name_index, statistics
 
     now = now or datetime.now(UTC)
     uploader, releaser = _officers()
@@ -305,6 +305,7 @@ def generate(count: int, *, seed: int = 1, now: datetime | None = None) -> Sampl
             vacuum = "ANALYZE" if connection.in_atomic_block else "VACUUM ANALYZE"
             for writer in writers:
                 cursor.execute(f'{vacuum} "{writer.table}"')
+    statistics.refresh(connection, list(models))
     if sample is None:
         raise ValueError("count must be at least 1")
     return sample

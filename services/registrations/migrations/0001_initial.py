@@ -2,9 +2,10 @@
 
 import django.core.serializers.json
 import django.db.models.deletion
-import services.common.encryption
 from django.conf import settings
 from django.db import migrations, models
+
+import services.common.encryption
 
 
 class Migration(migrations.Migration):
@@ -147,6 +148,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='registrationitem',
             constraint=models.UniqueConstraint(fields=('registration', 'code'), name='registration_item_once'),
+        ),
+        migrations.AddIndex(
+            model_name='resultversion',
+            index=models.Index(condition=models.Q(('status', 'uploaded')), fields=['uploaded_by'], name='result_waiting_by_officer'),
         ),
         migrations.AddConstraint(
             model_name='resultversion',

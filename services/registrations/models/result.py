@@ -37,6 +37,13 @@ class ResultVersion(models.Model):
         verbose_name = "hasil pemeriksaan"
         verbose_name_plural = "hasil pemeriksaan"
         ordering = ["-version"]
+        indexes = [
+            models.Index(
+                fields=["uploaded_by"],
+                name="result_waiting_by_officer",
+                condition=models.Q(status=ResultStatus.UPLOADED),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["registration", "version"], name="result_version_once"),
             models.UniqueConstraint(

@@ -60,12 +60,12 @@ def attention(service: str, user: Any) -> list[Waiting]:
         (of_service.filter(pk__in=troubled_ids()), "pesan gagal atau tidak pasti", f"perlu={Need.MESSAGE}"),
         (of_service.filter(status=Status.SUBMITTED), "menunggu verifikasi", f"status={Status.SUBMITTED}"),
         (
-            queries.results_waiting_for(user).filter(registration__service=service),
+            of_service.filter(pk__in=queries.results_waiting_for(user).values("registration_id")),
             "menunggu rilis Anda",
             f"perlu={Need.RELEASE}",
         ),
         (
-            queries.results_waiting_from(user).filter(registration__service=service),
+            of_service.filter(pk__in=queries.results_waiting_from(user).values("registration_id")),
             "menunggu rilis oleh petugas lain",
             f"perlu={Need.OTHERS_RELEASE}",
         ),

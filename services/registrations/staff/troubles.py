@@ -15,10 +15,14 @@ MOST_TROUBLES: Final = 1000  # a gateway that failed for more than these is seen
 
 
 def troubled_ids() -> QuerySet[Message, int]:
-    """A subquery: registrations with a message that somebody must do something about, the newest MOST_TROUBLES."""
-    troubled = Message.objects.filter(needs_attention=True, about_type=ABOUT).order_by("-pk")
-    numbers = troubled.annotate(registration_id=Cast("about_id", BigIntegerField()))
-    return numbers.values_list("registration_id", flat=True)[:MOST_TROUBLES]
+    """A subquery: registrations with a message that somebody must do something about, the newest MOST_TROUBLES.
+
+    Trouble first, kind of object second: nearly all messages are about registrations, hardly any is in trouble.
+    """
+    troubled = Message.objects.filter(needs_attention=True).order_by("-needs_attention", "-pk").values("pk")
+    about = Message.objects.filter(pk__in=troubled[:MOST_TROUBLES], about_type=ABOUT).order_by()
+    numbers = about.annotate(registration_id=Cast("about_id", BigIntegerField()))
+    return numbers.values_list("registration_id", flat=True)
 
 
 def message_states(registration_ids: Iterable[int]) -> dict[int, tuple[Status, bool]]:

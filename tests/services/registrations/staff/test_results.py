@@ -12,7 +12,7 @@ from services.accounts.models import User
 from services.files.queries import read
 from services.registrations.actions import move
 from services.registrations.enums import PatientMatch, ResultStatus, Status
-from services.registrations.models import Registration
+from services.registrations.models import Registration, ResultVersion
 from tests.services.registrations.staff.pages import LIST, text
 from tests.support.pdfs import pdf
 
@@ -130,6 +130,10 @@ def test_a_version_that_was_replaced_is_not_released(first: Client, second: Clie
     assert not uploaded.results.filter(status=ResultStatus.RELEASED).exists()
 
 
+def latest(row: Registration) -> ResultVersion:
+    return row.results.order_by("-version")[0]
+
+
 def test_discard_withdraw_and_correct(first: Client, second: Client, uploaded: Registration) -> None:
     version = uploaded.results.get()
     discard = address(uploaded, "hasil", version.pk, "batalkan")
@@ -138,10 +142,10 @@ def test_discard_withdraw_and_correct(first: Client, second: Client, uploaded: R
     uploaded.refresh_from_db()
     assert uploaded.status == Status.EXAMINING
     upload(first, uploaded, pdf(uploaded.number, "dua"))
-    second.post(address(uploaded, "hasil", uploaded.results.first().pk, "rilis"), {"confirmed": "on"})
+    second.post(address(uploaded, "hasil", latest(uploaded).pk, "rilis"), {"confirmed": "on"})
 
     upload(first, uploaded, pdf(uploaded.number, "koreksi"))
-    correction = uploaded.results.first()
+    correction = latest(uploaded)
     assert "Koreksi hasil yang diunggah Ratna menunggu rilis." in text(second.get(address(uploaded)))
     second.post(address(uploaded, "hasil", correction.pk, "rilis"), {"confirmed": "on"})
     assert [each.status for each in uploaded.results.order_by("version")] == [
@@ -168,7 +172,7 @@ def test_documents_open_for_those_who_see_the_register(
     from services.accounts.enums import Role
 
     file = uploaded.results.get().file
-    waiting = first.get(f"/berkas/{file.pk}/")
+    waiting: Any = first.get(f"/berkas/{file.pk}/")
     assert waiting.status_code == 200
     content = b"".join(waiting.streaming_content) if waiting.streaming else waiting.content
     assert content == read(file)
