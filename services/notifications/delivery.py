@@ -13,7 +13,7 @@ from services.notifications.outcomes import Delivery
 
 logger = logging.getLogger(__name__)
 
-HOLD_SECONDS: Final = 30.0
+HOLD_SECONDS: Final = 5.0
 LONGEST_HOLD_SECONDS: Final = 600.0
 
 

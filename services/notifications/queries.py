@@ -9,7 +9,8 @@ from services.notifications.models import GatewaySettings, Message, MessageQuery
 
 def for_object(obj: models.Model) -> MessageQuerySet:
     """The messages about an object, newest first."""
-    return Message.objects.filter(about_type=obj._meta.label_lower, about_id=str(obj.pk)).order_by("-pk")
+    found = Message.objects.filter(about_type=obj._meta.label_lower, about_id=str(obj.pk))
+    return found.order_by("-pk").prefetch_related("followed_by")
 
 
 def gateway_settings() -> GatewaySettings:

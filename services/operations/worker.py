@@ -22,8 +22,8 @@ from services.operations.registry import Step
 
 logger = logging.getLogger(__name__)
 
-# From a commit to the gateway in about a second: how long an idle loop rests.
-IDLE_SECONDS: Final = 1.0
+# How long an idle loop rests: from a commit to the gateway in about half a second.
+IDLE_SECONDS: Final = 0.5
 BEAT_SECONDS: Final = 5.0
 LONGEST_REST_SECONDS: Final = 60.0
 PERIODIC_LOOP: Final = "berkala"

@@ -15,13 +15,6 @@ register = template.Library()
 # The key of a link opens the applicant's own page: not for the eyes of staff.
 _KEY_OF_LINK: Final = re.compile(r"(https?://[^\s?]+)\?\S+")
 
-_TONES: Final = {
-    Status.SENT: "w-status--primary",
-    Status.CALLED: "w-status--primary",
-    Status.QUEUED: "w-status--label",
-    Status.SENDING: "w-status--label",
-}
-
 
 @register.filter
 def masked_recipient(message: Message) -> str:
@@ -35,12 +28,6 @@ def masked_recipient(message: Message) -> str:
 def text_for_staff(message: Message) -> str:
     """The text without the keys of its links."""
     return _KEY_OF_LINK.sub(r"\1?•••", message.text)
-
-
-@register.filter
-def status_tone(message: Message) -> str:
-    """The classes that colour a status beside its word."""
-    return _TONES.get(Status(message.status), "")
 
 
 @register.filter

@@ -56,6 +56,8 @@ class MessageIndexView(IndexView):
             "capped": paginator.count > COUNT_UP_TO,
             "query": self._filter_query(),
             "may_resend": rules.may_resend(self.request.user),
+            "header_title": "Pesan",
+            "header_icon": "mail",
             "breadcrumbs_items": [{"url": "", "label": "Pesan"}],
         }
         return cast("dict[str, Any]", super(IndexView, self).get_context_data(**(context | kwargs)))

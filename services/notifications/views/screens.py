@@ -51,6 +51,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             "may_read_text": rules.may_read_text(request.user),
             "may_resend": rules.may_resend(request.user),
             "page_title": f"Pesan {message.pk}",
+            "header_title": f"Pesan {message.pk}",
             "header_icon": "mail",
             "breadcrumbs_items": [
                 {"url": reverse(INDEX), "label": "Pesan"},
@@ -136,7 +137,7 @@ def _gateway_page(request: HttpRequest, **forms: Any) -> HttpResponse:
         {
             **forms,
             "in_use": in_use.address if in_use.is_complete else "",
-            "page_title": "Gerbang WhatsApp",
+            "header_title": "Gerbang WhatsApp",
             "header_icon": "mail",
             "breadcrumbs_items": [{"url": "", "label": "Gerbang WhatsApp"}],
         },
