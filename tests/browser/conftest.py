@@ -12,7 +12,7 @@ from typing import Any, Final
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
+from django.db import DEFAULT_DB_ALIAS, connections
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -36,7 +36,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    # Beside a running event loop Django keeps a second set of connections for this thread. They have to be the same
+    # ones, or fixtures would write through one and the emptying of the database go through the other.
+    connection = connections[DEFAULT_DB_ALIAS]
     with sync_playwright() as started:
+        connections[DEFAULT_DB_ALIAS] = connection
         yield started
 
 
@@ -53,7 +57,6 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def site(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> str:
     """The address of the portal, with its fixed pages."""
-    ContentType.objects.clear_cache()  # the database was emptied and filled since: the numbers may be others
     monkeypatch.setattr(settings, "PUBLIC_BASE_URL", live_server.url)
     fixed_pages.create_missing()
     return str(live_server.url)
