@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from services.registrations.kinds import Kind
+from services.registrations.staff.views.desk import DeskView
 from services.registrations.staff.views.detail import DetailView
 from services.registrations.staff.views.person import CorrectPersonView
 from services.registrations.staff.views.results import DiscardView, ReleaseView, UploadView, WithdrawView
@@ -15,6 +16,7 @@ def patterns(kind: Kind) -> list[URLPattern]:
     of = {"kind": kind}
     one = "<int:pk>/"
     return [
+        path("loket/", DeskView.as_view(**of), name="desk"),
         path("massal/", BulkView.as_view(**of), name="bulk"),
         path(one, DetailView.as_view(**of), name="detail"),
         path(f"{one}langkah/<slug:step>/", StepView.as_view(**of), name="step"),
