@@ -16,7 +16,7 @@ MINIMUM = (3, 11)
 
 
 def say(text: str) -> None:
-    print(text, flush=True)
+    print(text, file=sys.stderr, flush=True)
 
 
 def make_environment(venv: Path) -> None:
