@@ -48,7 +48,12 @@ def reveal_person(registration_id: int, *, actor: Any, reason: str, address: str
     if not reason.strip():
         raise ReasonMissing("reveal")
     record(
-        "registration.revealed", actor=actor, obj=registration, address=address, data={"reason": reason.strip()[:500]}
+        "registration.revealed",
+        actor=actor,
+        obj=registration,
+        label=registration.number,
+        address=address,
+        data={"reason": reason.strip()[:500]},
     )
     midnight = timezone.make_aware(datetime.combine(clock.today(), time.min))
     today = AuditEntry.objects.filter(event="registration.revealed", actor_id=actor.pk, at__gte=midnight).count()
@@ -102,6 +107,7 @@ def correct_person(
         "registration.person_corrected",
         actor=actor,
         obj=registration,
+        label=registration.number,
         address=address,
         data={"fields": changed, "reason": reason.strip()[:500]},
     )

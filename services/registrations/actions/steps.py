@@ -68,6 +68,7 @@ def advance(
         actor=actor,
         actor_label=APPLICANT,
         obj=registration,
+        label=registration.number,
         address=address,
         data={"from": change.from_status, "to": change.to_status, **(facts or {})},
     )

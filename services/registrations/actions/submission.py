@@ -165,6 +165,7 @@ def submit(
         actor=actor,
         actor_label=APPLICANT,
         obj=registration,
+        label=registration.number,
         address=address,
         data={
             "channel": channel,

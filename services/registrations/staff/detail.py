@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from services.audit.actions import APPLICANT
+from services.audit.rules import may_read
 from services.common import clock
 from services.notifications.queries import for_object
 from services.registrations.enums import WAITING_FOR_STAFF, Flag, ResultStatus, Status
@@ -84,6 +87,10 @@ def next_sentence(registration: Registration, waiting: ResultVersion | None, use
     return f"{what} yang diunggah {waiting.uploaded_by} menunggu rilis. Periksa isinya, lalu rilis."
 
 
+def _audit_url(registration: Registration) -> str:
+    return f"{reverse('jejak-audit_modeladmin_index')}?{urlencode({'objek': registration.number})}"
+
+
 def detail_context(request: HttpRequest, registration: Registration) -> dict[str, Any]:
     """Everything for the template. `registration` comes with its referral and its officer at the desk."""
     versions = results(registration)
@@ -102,5 +109,5 @@ def detail_context(request: HttpRequest, registration: Registration) -> dict[str
         "extra_actions": detail_actions.of(request, registration),
         "may_reveal": may_reveal(user),
         "may_correct_person": may_correct_person(user, registration.kind),
-        "may_see_audit": user.has_perm("audit.view_auditentry"),
+        "audit_url": _audit_url(registration) if may_read(user) else "",
     }
