@@ -13,6 +13,7 @@ TEXTS: Final[dict[str, str]] = {
     "too_many_pages": "PDF ini lebih dari {limit} halaman. Unggah halaman yang diperlukan saja.",
     "too_heavy": "Berkas ini terlalu rumit untuk diperiksa. Cetak atau foto ulang, lalu unggah lagi.",
     "too_many_pixels": "Foto ini terlalu besar. Kecilkan ukurannya, lalu unggah lagi.",
+    "one_file": "Pilih satu berkas saja. Gabungkan beberapa halaman menjadi satu PDF.",
     "too_many_files": "Terlalu banyak berkas diunggah dari sini. Coba lagi besok atau hubungi kami.",
     "storage_full": "Berkas belum dapat kami simpan. Pendaftaran belum terkirim. Coba lagi sebentar lagi.",
 }

@@ -1,3 +1,12 @@
-from django.urls import URLPattern, URLResolver
+"""/registrasi-…/: the public forms."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import path
+
+from services.registrations import views
+
+app_name = "registrations"
+
+urlpatterns = [
+    path("registrasi-laboratorium/", views.register, name="laboratory"),
+    path("registrasi-laboratorium/selesai/<str:token>/", views.receipt, name="receipt"),
+]

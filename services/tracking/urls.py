@@ -11,5 +11,6 @@ urlpatterns = [
     path("lacak/lupa-nomor/", views.lost_number, name="lost_number"),
     path("lacak/keluar/", views.leave, name="leave"),
     path("lacak/<str:number>/", views.show, name="show"),
+    path("lacak/<str:number>/perbaiki/", views.correct, name="correct"),
     path("lacak/<str:number>/batalkan/", views.cancel, name="cancel"),
 ]

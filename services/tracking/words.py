@@ -25,3 +25,6 @@ STOPS: Final = {
 }
 
 TOO_LATE: Final = "Pendaftaran ini tidak dapat dibatalkan lagi. Statusnya sekarang: {status}."
+TOO_LATE_TO_CORRECT: Final = "Pendaftaran ini tidak menunggu perbaikan lagi. Statusnya sekarang: {status}."
+SENT_AGAIN: Final = "Perbaikan Anda sudah kami terima. Petugas memeriksanya lagi."
+BUSY: Final = "Sistem sedang sibuk dan perbaikan belum terkirim. Isian Anda masih ada. Kirim sekali lagi sebentar lagi."

@@ -8,10 +8,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from services.common.network import client_address, network_key
+from services.common.private_pages import private_page
 from services.guards.actions import hit
 from services.tracking import actions, session
 from services.tracking.forms import LostNumberForm, NumberForm
-from services.tracking.views.privacy import private_page, trail
+from services.tracking.views.crumbs import trail
 
 # A contact's owner may be asked for by anybody, so the messages to it are few.
 LOST_PER_ADDRESS: Final = 10

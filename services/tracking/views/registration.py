@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from services.common.clock import today
 from services.common.network import client_address
+from services.common.private_pages import private_page
 from services.common.registration_numbers import NumberTypo, parse_number
 from services.registrations import actions as registrations
 from services.registrations import queries as registration_queries
@@ -20,7 +21,8 @@ from services.tracking import actions, queries, session
 from services.tracking.enums import proof_for
 from services.tracking.errors import Locked, WrongProof
 from services.tracking.forms import PROOF_FORMS, BirthDateProofForm, CancelForm, NumberForm, PhoneProofForm
-from services.tracking.views.privacy import View, private_page, trail
+from services.tracking.views.crumbs import trail
+from services.tracking.views.proved import needs_proof, opened_registration
 from services.tracking.words import HEADLINES, TOO_LATE
 
 
@@ -29,26 +31,6 @@ def _as_written(number: str) -> str | None:
         return parse_number(number)
     except NumberTypo:
         return None
-
-
-def _opened(request: HttpRequest, number: str) -> Registration | None:
-    """The registration of this number, when this visitor's session proved it."""
-    opened = session.opened(request)
-    if opened is None:
-        return None
-    return Registration.objects.select_related("referral").filter(pk=opened, number=number).first()
-
-
-def _needs_proof(view: View) -> View:
-    """Only for a visitor who proved this number; everybody else is led to the proof."""
-
-    def guarded(request: HttpRequest, number: str) -> HttpResponse:
-        registration = _opened(request, number)
-        if registration is None:
-            return redirect("tracking:show", number=number)
-        return view(request, registration)
-
-    return private_page(guarded)
 
 
 @private_page
@@ -62,7 +44,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         )
     if written != number:
         return redirect("tracking:show", number=written)
-    registration = _opened(request, number)
+    registration = opened_registration(request, number)
     if registration is not None and request.method != "POST":
         return render(request, "tracking/registration.html", _page(registration))
     return _ask_proof(request, number)
@@ -110,7 +92,7 @@ def _page(registration: Registration) -> dict[str, Any]:
     }
 
 
-@_needs_proof
+@needs_proof
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, registration: Registration) -> HttpResponse:
     """The applicant calls it off."""

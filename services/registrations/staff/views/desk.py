@@ -19,7 +19,7 @@ from services.registrations.rules import may_register_at_desk, may_view
 from services.registrations.staff import addresses
 from services.registrations.staff.views.base import RegisterView
 from services.registrations.views import words
-from services.registrations.views.uploads import take_upload
+from services.registrations.uploads import take_upload
 
 
 class DeskView(RegisterView):

@@ -1,19 +1,12 @@
-"""What every page with a number in its address owes its visitor, and the trail above it."""
+"""What every page with a number or a secret in its address owes its visitor."""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpResponse
 
 View = Callable[..., HttpResponse]
-
-ENTRY: Final = {"title": "Lacak pendaftaran", "url": "/lacak/"}
-
-
-def trail(*titles: str) -> list[dict[str, str]]:
-    """The breadcrumbs of a page under /lacak/; the last one is the page itself."""
-    return [ENTRY, *({"title": title, "url": ""} for title in titles)]
 
 
 def private_page(view: View) -> View:
