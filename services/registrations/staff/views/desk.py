@@ -18,8 +18,8 @@ from services.registrations.receipts import receipt_url
 from services.registrations.rules import may_register_at_desk, may_view
 from services.registrations.staff import addresses
 from services.registrations.staff.views.base import RegisterView
-from services.registrations.views import words
 from services.registrations.uploads import take_upload
+from services.registrations.views import words
 
 
 class DeskView(RegisterView):
