@@ -22,6 +22,7 @@ from services.registrations.models import Registration
 from services.tracking.enums import Proof, proof_for
 from services.tracking.errors import Locked, WrongProof
 from services.tracking.models import LostNumberRequest
+from services.tracking.rules import may_unlock
 
 TRIES_PER_NUMBER: Final = 5
 TRIES_PER_ADDRESS: Final = 20
@@ -92,7 +93,7 @@ def _decoy_token() -> bytes:
 @transaction.atomic
 def unlock(registration: Registration, *, actor: Any, address: str | None = None) -> None:
     """Staff give a locked applicant a fresh start. Raises NotAllowed."""
-    if not actor.has_perm("registrations.unlock_tracking"):
+    if not may_unlock(actor):
         raise NotAllowed("unlock_tracking")
     guards.forgive(BY_NUMBER, registration.number)
     guards.forgive(BY_LINK, registration.number)

@@ -150,12 +150,12 @@ def own_database(folder: Path) -> Iterator[str]:
     name = f"portal_{uuid4().hex[:12]}"
     address = f"postgresql://{server['USER']}:{server['PASSWORD']}@{server['HOST']}:{server['PORT']}"
     with psycopg.connect(f"{address}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
+        connection.execute(f"CREATE DATABASE {name}")
     try:
         yield f"{address}/{name}"
     finally:
         with psycopg.connect(f"{address}/postgres", autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _free_port() -> int:

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any
 
@@ -54,7 +54,7 @@ def test_an_unknown_number_locks_alike() -> None:
 
 def test_the_lock_is_15_minutes_and_then_twice_as_long() -> None:
     number = registration().number
-    lasts = []
+    lasts: list[datetime] = []
     for _ in range(3):
         _fail(number, 5, address=f"198.51.100.{len(lasts)}")
         with pytest.raises(Locked) as caught:
