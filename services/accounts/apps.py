@@ -7,6 +7,12 @@ class AccountsConfig(AppConfig):
     verbose_name = "Akun"
     default = True
 
+    def ready(self) -> None:
+        from services.accounts.rotation import rotate_second_factors
+        from services.common import rotation
+
+        rotation.register("verifikasi dua langkah", rotate_second_factors)
+
 
 class WagtailAccountsConfig(WagtailUsersAppConfig):
     """Stands in INSTALLED_APPS for ``wagtail.users``: its screens, with our views."""

@@ -4,7 +4,9 @@ import hashlib
 import logging
 import secrets
 import unicodedata
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any, Final
 
 from django.core.files.base import ContentFile
@@ -21,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 # A transaction that will still write its row is over long before.
 ORPHAN_AFTER: Final = timedelta(hours=24)
+SWEEP_BATCH: Final = 500
 
 
 def clean_name(name: str) -> str:
@@ -31,16 +34,27 @@ def clean_name(name: str) -> str:
     return f"{stem[:110]}{dot}{ending[:9]}".strip() or "berkas"
 
 
+def new_name() -> str:
+    """A random name in a folder of today; nothing of a file or its owner shows in it."""
+    return f"{clock.now():%Y/%m/%d}/{secrets.token_hex(20)}"
+
+
 def put(content: bytes) -> str:
     """Write content encrypted under a random name; the name. Raises StorageFull, leaving nothing."""
-    day = f"{clock.now():%Y/%m/%d}"
-    name = f"{day}/{secrets.token_hex(20)}"
+    name = new_name()
     try:
         return str(storages["private"].save(name, ContentFile(encrypt_bytes(content))))
-    except OSError as error:
+    except Exception as error:
+        if not _is_of_storage(error):
+            raise
         logger.exception("private storage refused a file", extra={"size": len(content)})
         remove(name)
         raise StorageFull from error
+
+
+def _is_of_storage(error: Exception) -> bool:
+    """A disk's errors are OSError; those of S3 come from botocore, which is only imported where it is used."""
+    return isinstance(error, OSError) or type(error).__module__.startswith(("botocore.", "boto3.", "s3transfer."))
 
 
 def keep(content: bytes, *, purpose: Purpose, name: str, content_type: str, actor: Any) -> StoredFile:
@@ -61,24 +75,34 @@ def sweep_orphans() -> int:
     storage = storages["private"]
     limit = clock.now() - ORPHAN_AFTER
     removed = 0
-    for name in _stored_names(""):
-        known = any(model.objects.filter(storage_name=name).exists() for model in (StoredFile, StagedFile))
-        if not known and _written_at(storage, name) < limit:
-            remove(name)
-            removed += 1
+    for names in _batches(stored_names()):
+        # Staged first: a file moves from there to the stored ones, and must not slip through between two queries.
+        known = set(StagedFile.objects.filter(storage_name__in=names).values_list("storage_name", flat=True))
+        known |= set(StoredFile.objects.filter(storage_name__in=names).values_list("storage_name", flat=True))
+        for name in names:
+            if name not in known and _written_at(storage, name) < limit:
+                remove(name)
+                removed += 1
     return removed
 
 
-def _stored_names(folder: str) -> list[str]:
+def _batches(names: Iterator[str]) -> Iterator[list[str]]:
+    while batch := list(islice(names, SWEEP_BATCH)):
+        yield batch
+
+
+def stored_names(folder: str = "") -> Iterator[str]:
+    """The names of all content in private storage, folder by folder."""
     storage = storages["private"]
     try:
         folders, files = storage.listdir(folder)
     except FileNotFoundError:
-        return []
-    names = [f"{folder}/{name}" if folder else name for name in files if not name.startswith(".")]
+        return
+    for name in files:
+        if not name.startswith("."):
+            yield f"{folder}/{name}" if folder else name
     for each in folders:
-        names += _stored_names(f"{folder}/{each}" if folder else each)
-    return names
+        yield from stored_names(f"{folder}/{each}" if folder else each)
 
 
 def _written_at(storage: Any, name: str) -> datetime:
@@ -90,5 +114,7 @@ def remove(name: str) -> None:
     """Remove stored content; what can't be removed now is swept later."""
     try:
         storages["private"].delete(name)
-    except OSError:
+    except Exception as error:
+        if not _is_of_storage(error):
+            raise
         logger.warning("a private file could not be removed", exc_info=True)

@@ -1,0 +1,97 @@
+"""A new first key: everything is readable before, during and after, and found by the same index."""
+
+from io import StringIO
+from typing import Any
+
+import pytest
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from cryptography.fernet import Fernet
+from django.core.files.storage import storages
+from django.core.management import call_command
+
+from services.common.rotation import encrypted_fields
+from services.files.actions import keep
+from services.files.enums import Purpose
+from services.files.models import StoredFile
+from services.files.queries import read
+from services.registrations.models import Registration
+from services.registrations.queries import identity_index
+from tests.support.registrations import NIK, officer, registration
+
+pytestmark = pytest.mark.django_db
+
+
+def _rotate() -> str:
+    output = StringIO()
+    call_command("rotate_keys", stdout=output)
+    return output.getvalue()
+
+
+@pytest.fixture
+def keys(settings: Any) -> list[str]:
+    """Content under the old key; then a new key is put first. Returns [new, old]."""
+    old, new = Fernet.generate_key().decode(), Fernet.generate_key().decode()
+    settings.FIELD_ENCRYPTION_KEYS = [old]
+    registration()
+    keep(b"isi surat", purpose=Purpose.REFERRAL, name="surat.pdf", content_type="application/pdf", actor=None)
+    user = officer("ani")
+    user.phone = "+6281200001111"
+    user.save()
+    TOTP.activate(user, generate_totp_secret())
+    settings.FIELD_ENCRYPTION_KEYS = [new, old]
+    return [new, old]
+
+
+def test_after_it_the_old_key_may_go(keys: list[str], settings: Any) -> None:
+    before = Registration.objects.get()
+    code = _code_now()
+    assert "nilai dienkripsi ulang" in _rotate()
+    settings.FIELD_ENCRYPTION_KEYS = keys[:1]
+    after = Registration.objects.get()
+    assert (after.identity_number, after.phone, after.birth_date, after.email) == (
+        NIK,
+        before.phone,
+        before.birth_date,
+        before.email,
+    )
+    assert read(StoredFile.objects.get()) == b"isi surat"
+    assert TOTP(Authenticator.objects.get()).validate_code(code)
+
+
+def _code_now() -> str:
+    """What the officer's phone shows."""
+    secret = get_adapter().decrypt(Authenticator.objects.get().data["secret"])
+    return str(format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time()))))
+
+
+def test_the_index_stays_and_finds(keys: list[str]) -> None:
+    index = Registration.objects.get().identity_index
+    _rotate()
+    assert Registration.objects.get().identity_index == index == identity_index("nik", NIK)
+
+
+def test_a_second_run_finds_nothing_to_do(keys: list[str]) -> None:
+    _rotate()
+    assert _rotate() == "Semua sudah memakai kunci pertama.\n"
+
+
+def test_no_copy_of_a_file_is_left_behind(keys: list[str]) -> None:
+    before = StoredFile.objects.get().storage_name
+    _rotate()
+    after = StoredFile.objects.get().storage_name
+    assert before != after
+    assert [storages["private"].exists(name) for name in (before, after)] == [False, True]
+
+
+def test_every_encrypted_field_is_found() -> None:
+    found = {model._meta.label: names for model, names in encrypted_fields()}
+    assert found["registrations.Registration"] == ["birth_date", "identity_number", "phone", "email"]
+    assert {"accounts.User", "files.StoredFile", "notifications.Message", "notifications.GatewaySettings"} <= set(found)
