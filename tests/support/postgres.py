@@ -19,12 +19,12 @@ from pathlib import Path
 INSTALL_HINT = "no PostgreSQL server found: apt-get install postgresql (the binaries are enough, no cluster is used)"
 DEBIAN_BINARIES = Path("/usr/lib/postgresql")
 
-# Nothing here outlives the run, so nothing is written with care; enough connections for two xdist workers with races.
+# Nothing here outlives the run, so nothing is written with care; enough connections for a race of 200 threads beside another worker.
 SERVER_OPTIONS = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
-    "max_connections": "200",
+    "max_connections": "300",
     "shared_buffers": "128MB",
     "timezone": "UTC",
 }

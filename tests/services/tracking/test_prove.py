@@ -140,8 +140,7 @@ def test_of_200_wrong_proofs_at_once_at_most_five_are_looked_at() -> None:
 
     def attempt(index: int) -> None:
         try:
-            connection.ensure_connection()
-            barrier.wait()
+            barrier.wait(timeout=60)
             prove(number, WRONG, address=f"10.0.{index}.1")
         except (WrongProof, Locked) as refusal:
             outcomes[type(refusal).__name__] += 1
