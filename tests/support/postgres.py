@@ -19,7 +19,7 @@ from pathlib import Path
 INSTALL_HINT = "no PostgreSQL server found: apt-get install postgresql (the binaries are enough, no cluster is used)"
 DEBIAN_BINARIES = Path("/usr/lib/postgresql")
 
-# Nothing here outlives the run, so nothing is written with care; enough connections for a race of 200 threads beside another worker.
+# Nothing here outlives the run, so nothing is written with care. Connections: a race of 200 threads, another worker.
 SERVER_OPTIONS = {
     "fsync": "off",
     "synchronous_commit": "off",
