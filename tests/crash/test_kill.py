@@ -7,9 +7,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-import psycopg
 import pytest
 
+from tests.support.books import Books
 from tests.support.pdfs import pdf
 from tests.support.running import RunningPortal, running_portal
 from tests.support.visitor import Visitor
@@ -77,22 +77,6 @@ def _kill_while(portal: RunningPortal, crowd: Crowd) -> int:
     return killed
 
 
-class Books:
-    """What the database says afterwards, read with plain SQL from outside."""
-
-    def __init__(self, portal: RunningPortal) -> None:
-        self.url = portal.database_url
-
-    def rows(self, sql: str) -> list[tuple[str, ...]]:
-        if self.url.startswith("sqlite"):
-            import sqlite3
-
-            with sqlite3.connect(self.url.removeprefix("sqlite:///")) as connection:
-                return [tuple(map(str, row)) for row in connection.execute(sql)]
-        with psycopg.connect(self.url) as connection:
-            return [tuple(map(str, row)) for row in connection.execute(sql).fetchall()]
-
-
 def _drained(portal: RunningPortal, books: Books) -> None:
     """Wait until the worker has nothing left to send; what a killed one left behind needs its lock to run out."""
     deadline = time.monotonic() + 120
@@ -104,7 +88,7 @@ def _drained(portal: RunningPortal, books: Books) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_every_number_that_was_shown_exists_and_nothing_is_there_twice(tmp_path: Path) -> None:
     with running_portal(tmp_path, CAPTCHA="off", RATE_LIMITS="off") as portal:
-        books = Books(portal)
+        books = Books(portal.database_url)
         before = len(books.rows("SELECT id FROM registrations_registration"))
         crowd = Crowd(portal.url)
         threads = [threading.Thread(target=crowd.run) for _ in range(VISITORS)]

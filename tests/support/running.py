@@ -55,6 +55,10 @@ class RunningPortal:
         assert done.returncode == 0, done.stderr[-3000:]
         return done.stdout
 
+    def load_demo(self) -> None:
+        for command in ("migrate", "sync_roles", "load_demo"):
+            self.manage(command)
+
     def start_web(self) -> None:
         bind = self.url.removeprefix("http://")
         self._start("web", "-m", "gunicorn", "-c", "site/gunicorn.conf.py", "--bind", bind, "portal.wsgi")
@@ -107,8 +111,8 @@ class RunningPortal:
 
 
 @contextmanager
-def running_portal(folder: Path, **environment: str) -> Iterator[RunningPortal]:
-    """A migrated portal with the demo content, web and worker running; `environment` adds variables of the contract."""
+def empty_portal(folder: Path, **environment: str) -> Iterator[RunningPortal]:
+    """A portal with an empty database and empty folders, and a gateway; nothing runs yet."""
     with own_database(folder) as database_url, stand_in_gateway() as gateway:
         url = f"http://127.0.0.1:{_free_port()}"
         portal = RunningPortal(
@@ -130,14 +134,20 @@ def running_portal(folder: Path, **environment: str) -> Iterator[RunningPortal]:
                 **environment,
             },
         )
-        for command in ("migrate", "sync_roles", "load_demo"):
-            portal.manage(command)
         try:
-            portal.start_web()
-            portal.start_worker()
             yield portal
         finally:
             portal.stop()
+
+
+@contextmanager
+def running_portal(folder: Path, **environment: str) -> Iterator[RunningPortal]:
+    """A migrated portal with the demo content, web and worker running; `environment` adds variables of the contract."""
+    with empty_portal(folder, **environment) as portal:
+        portal.load_demo()
+        portal.start_web()
+        portal.start_worker()
+        yield portal
 
 
 @contextmanager
