@@ -34,6 +34,11 @@ def by_number(number: str) -> Registration | None:
     return Registration.objects.filter(number=number).first()
 
 
+def of_form(token: str) -> Registration | None:
+    """The registration that the form with this token made, or None."""
+    return Registration.objects.filter(form_token=token).first()
+
+
 def with_contact_index(index: str) -> QuerySet[Registration]:
     """The registrations that a phone or an e-mail address belongs to, by its blind index, newest first."""
     return Registration.objects.filter(Q(phone_index=index) | Q(email_index=index)).order_by("-submitted_at")

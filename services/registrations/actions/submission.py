@@ -102,7 +102,7 @@ def _insert(submission: Submission, fields: dict[str, Any]) -> tuple[Registratio
                 number = new_number(Service.LABORATORY, clock.today())
                 return Registration.objects.create(number=number, form_token=submission.form_token, **fields), True
         except IntegrityError:
-            earlier = Registration.objects.filter(form_token=submission.form_token).first()
+            earlier = queries.of_form(submission.form_token)
             if earlier is not None:
                 return earlier, False
             if attempt == _NUMBER_TRIES - 1:
@@ -123,7 +123,7 @@ def submit(
     The same `form_token` always gives the same registration. `actor` is the officer at the desk, None the applicant.
     Raises NothingChosen, ExamsGone, PricesChanged, DayClosed, or files' StorageFull; then nothing was written.
     """
-    earlier = Registration.objects.filter(form_token=submission.form_token).first()
+    earlier = queries.of_form(submission.form_token)
     if earlier is not None:
         return earlier
     exams = _agreed_exams(submission.shown_prices)
@@ -220,7 +220,8 @@ def resubmit(registration_id: int, correction: Correction, *, address: str | Non
         raise NothingChosen
     exams = _agreed_exams(added) if added else []
     changed = [name for name in ("full_name", "visit_date") if getattr(correction, name) != getattr(registration, name)]
-    removed = registration.items.exclude(exam_id__in=kept)
+    # What was agreed on stays, also when its page is gone from the catalogue and no form can name it any more.
+    removed = registration.items.filter(exam__isnull=False).exclude(exam_id__in=kept)
     facts = {"changed": changed, "removed": [item.code for item in removed], "added": [exam.code for exam in exams]}
     removed.delete()
     _add_items(registration, exams)

@@ -88,7 +88,7 @@ class EmailField(LineField):
     """An e-mail address; '' for none."""
 
     widget = forms.EmailInput
-    default_validators = [EmailValidator("Alamat email ini belum lengkap. Contoh: nama@contoh.id.")]  # noqa: RUF012
+    default_validators = [EmailValidator("Alamat email ini belum lengkap. Contoh: nama@contoh.id.")]
 
     def __init__(self, **options: Any) -> None:
         super().__init__(longest=254, **options)

@@ -61,27 +61,30 @@ class ExamFields(SectionedForm):
         return {int(match[1]) for text in typed or [] if (match := _VALUE.fullmatch(str(text)))}
 
     @property
-    def picker(self) -> Picker:
+    def groups(self) -> list[Group]:
         """Exam types by category with today's prices; the values carry them back to us."""
         chosen, prices = self.chosen_ids, self.prices
-        return Picker(
-            [
-                Group(
-                    category.name,
-                    [
-                        Choice(
-                            value=f"{exam.page_id}:{prices[exam.page_id]}",
-                            label=exam.name,
-                            price=prices[exam.page_id],
-                            chosen=exam.page_id in chosen,
-                        )
-                        for exam in category.exams
-                    ],
-                    first=index == 0,
-                )
-                for index, category in enumerate(self.offered)
-            ]
-        )
+        return [
+            Group(
+                category.name,
+                [
+                    Choice(
+                        value=f"{exam.page_id}:{prices[exam.page_id]}",
+                        label=exam.name,
+                        price=prices[exam.page_id],
+                        chosen=exam.page_id in chosen,
+                    )
+                    for exam in category.exams
+                ],
+                first=index == 0,
+            )
+            for index, category in enumerate(self.offered)
+        ]
+
+    @cached_property
+    def picker(self) -> Picker:
+        """For components/exam_picker.html."""
+        return Picker(self.groups)
 
     def check_exams(self) -> None:
         """Add what changed in the catalogue since the form was shown: retired exam types, other prices."""

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from cms_pages.base.pickers import Choice, Group
+from cms_pages.catalogue.queries import flat
 from services.common.enums import Service
 from services.common.form_fields import PersonNameField
 from services.registrations.actions.submission import Correction, Person, Submission
@@ -69,7 +71,8 @@ class CorrectionForm(ExamFields, ReferralFields, VisitFields):
     full_name = PersonNameField(label="Nama Lengkap", help_text="Nama pasien, seperti tertulis di KTP.")
 
     def __init__(self, *args: Any, registration: Registration, **options: Any) -> None:
-        self.agreed = {item.exam_id: item.price_idr for item in registration.items.all() if item.exam_id is not None}
+        self.items = list(registration.items.all())
+        self.agreed = {item.exam_id: item.price_idr for item in self.items if item.exam_id is not None}
         initial = {"full_name": registration.full_name, "visit_date": registration.visit_date}
         super().__init__(*args, initial=initial, **options)
         self.registration = registration
@@ -82,6 +85,21 @@ class CorrectionForm(ExamFields, ReferralFields, VisitFields):
     @property
     def chosen_ids(self) -> set[int]:
         return super().chosen_ids if self.is_bound else set(self.agreed)
+
+    @property
+    def groups(self) -> list[Group]:
+        """Those of the catalogue, after what was agreed on and isn't offered any more."""
+        return [*self._retired_group(), *super().groups]
+
+    def _retired_group(self) -> list[Group]:
+        on_offer = {exam.page_id for exam in flat(self.offered)}
+        chosen = self.chosen_ids
+        retired = [
+            Choice(f"{item.exam_id}:{item.price_idr}", item.name, item.price_idr, chosen=item.exam_id in chosen)
+            for item in self.items
+            if item.exam_id is not None and item.exam_id not in on_offer
+        ]
+        return [Group("Pilihan Anda sebelumnya", retired, first=True)] if retired else []
 
     def check_again(self) -> None:
         """As LaboratoryForm's; the day agreed on before needs no check."""

@@ -54,7 +54,7 @@ class ProtectedForm(SectionedForm):
             return self.typed("form_token")
         return new_form_token(self.token_kind, self.token_context())
 
-    @property
+    @cached_property
     def challenge(self) -> str:
         """The proof of work to do, as JSON; '' where none is wanted, or the form brought one that holds."""
         if not self._wants_proof or self.has_proof:

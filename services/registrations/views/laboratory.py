@@ -1,31 +1,36 @@
 """The public form of the laboratory."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from cms_pages.base.formats import clock_time
+from services.common import clock
 from services.common.network import client_address, network_key
 from services.files.errors import StorageFull
 from services.files.models import StagedFile
 from services.guards.actions import hit
+from services.registrations import queries
 from services.registrations.actions import submit
 from services.registrations.errors import DayClosed, ExamsGone, NothingChosen, PricesChanged
 from services.registrations.forms import LaboratoryForm
 from services.registrations.receipts import receipt_url
-from services.registrations.uploads import take_upload
+from services.registrations.uploads import expect_one_file, take_upload
 from services.registrations.views import words
 
-# A form with the largest photo, and some room; more is refused before it is read.
-LARGEST_BODY: Final = 16 * 1024 * 1024
+# What is above the largest photo is skipped while the rest of the form is read; a body beyond this isn't read at all.
+LARGEST_BODY: Final = 64 * 1024 * 1024
 
 HOUR: Final = timedelta(hours=1)
-# A school or a clinic registers many from one address.
-FORMS_PER_HOUR: Final = 120
+# A school or a clinic registers many from one address, and sends some forms twice.
+FORMS_PER_HOUR: Final = 300
 FORMS_WITHOUT_PROOF_PER_HOUR: Final = 3
 
 
@@ -37,44 +42,88 @@ def register(request: HttpRequest) -> HttpResponse:
     """/registrasi-laboratorium/: the empty form, the form as it was typed with what to mend, or on to the receipt."""
     if request.method != "POST":
         return _page(request, LaboratoryForm())
+    if not _is_readable(request):
+        return _page(request, LaboratoryForm(), notice=words.UNREADABLE, status=413)
+    try:
+        return _receive(request)
+    except OperationalError:
+        # SQLite's one writer was busy for too long, or PostgreSQL is restarting. Nothing was written.
+        form = LaboratoryForm(request.POST)
+        form.keep_as_typed()
+        return _page(request, form, notice=words.BUSY, status=503)
+
+
+def _is_readable(request: HttpRequest) -> bool:
+    """Reads the body; False where nothing of it can be had."""
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
-        return _page(request, LaboratoryForm(), notice=words.BODY_TOO_LARGE, status=413)
+        return False
+    expect_one_file(request)
+    try:
+        _ = request.POST
+    except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent, MultiPartParserError):
+        return False
+    return True
+
+
+def _receive(request: HttpRequest) -> HttpResponse:
+    network = network_key(client_address(request))
+    verdict = hit("registration", network, limit=FORMS_PER_HOUR, window=HOUR)
+    if not verdict.allowed or request.headers.get("Sec-Fetch-Site") == "cross-site":
+        form = LaboratoryForm(request.POST)
+        form.keep_as_typed()
+        if verdict.allowed:
+            return _page(request, form, notice=words.FROM_ELSEWHERE, status=403)
+        return _page(request, form, notice=_too_many(words.TOO_MANY, verdict.retry_at), status=429)
     upload = take_upload(request, "referral")
     form = LaboratoryForm(request.POST, kept=upload.kept, upload_problem=upload.problem)
     if "hitung" in request.POST:
         form.keep_as_typed()
+        if upload.problem:
+            form.add_error("referral", upload.problem.text)
         return _page(request, form)
-    if not form.is_valid():
-        form.check_again()
-        return _page(request, form, status=400)
-    return _submit(request, form)
+    if form.is_valid():
+        return _submit(request, form, network)
+    if made := _made_before(form):
+        return made
+    form.check_again()
+    return _page(request, form, status=400)
 
 
-def _submit(request: HttpRequest, form: LaboratoryForm) -> HttpResponse:
-    address = client_address(request)
-    network = network_key(address)
-    allowed = hit("registration", network, limit=FORMS_PER_HOUR, window=HOUR).allowed
-    if allowed and form.lacks_proof:
+def _submit(request: HttpRequest, form: LaboratoryForm, network: str) -> HttpResponse:
+    if form.lacks_proof:
         limit = FORMS_WITHOUT_PROOF_PER_HOUR
-        allowed = hit("registration-without-proof", network, limit=limit, window=HOUR).allowed
-    if not allowed:
-        return _page(request, form, notice=words.TOO_MANY, status=429)
+        verdict = hit("registration-without-proof", network, limit=limit, window=HOUR)
+        if not verdict.allowed:
+            # The same form again is no other registration.
+            notice = _too_many(words.TOO_MANY_WITHOUT_PROOF, verdict.retry_at)
+            return _made_before(form) or _page(request, form, notice=notice, status=429)
+    started = clock.now()
     try:
-        registration = submit(form.submission(), address=address)
+        registration = submit(form.submission(), address=client_address(request))
     except (PricesChanged, ExamsGone, NothingChosen, DayClosed):
         form.check_again()
         return _page(request, form, status=409)
     except StagedFile.DoesNotExist:
-        # Sent from another tab, or gone since: the letter belongs to one registration.
+        # Sent a moment ago by this very form, or by one in another tab: a letter belongs to one registration.
+        if made := _made_before(form):
+            return made
         again = LaboratoryForm(request.POST)
         again.is_valid()
         return _page(request, again, status=409)
     except StorageFull as full:
         form.add_error("referral", full.text)
         return _page(request, form, status=503)
-    except OperationalError:
-        return _page(request, form, notice=words.BUSY, status=503)
-    return HttpResponseRedirect(receipt_url(registration))
+    return HttpResponseRedirect(receipt_url(registration, again=registration.submitted_at < started))
+
+
+def _made_before(form: LaboratoryForm) -> HttpResponse | None:
+    """The receipt of what this form has already made: a double click, the back button, a form that expired since."""
+    registration = queries.of_form(form.token.id) if form.token else None
+    return HttpResponseRedirect(receipt_url(registration, again=True)) if registration else None
+
+
+def _too_many(text: str, retry_at: datetime | None) -> str:
+    return text.format(time=clock_time(retry_at or clock.now() + HOUR))
 
 
 def _page(request: HttpRequest, form: LaboratoryForm, *, notice: str = "", status: int = 200) -> HttpResponse:

@@ -1,6 +1,6 @@
 """The receipt: number, what comes next, what was agreed."""
 
-from typing import Final
+from typing import Any, Final
 
 import segno
 from django.conf import settings
@@ -8,9 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from cms_pages.catalogue.models import ExamTypePage
+from services.common import clock
 from services.common.private_pages import private_page
-from services.registrations.models import Registration
-from services.registrations.receipts import registration_id
+from services.registrations.models import Registration, RegistrationItem
+from services.registrations.receipts import AGAIN, registration_id
+from services.schedule.models import OpeningHours
+from services.schedule.queries import calendar
 
 _QR_SCALE: Final = 4
 
@@ -23,14 +27,31 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
     registration = Registration.objects.filter(pk=pk).first() if pk is not None else None
     if registration is None:
         return render(request, "registrations/receipt_expired.html", status=410)
+    return render(request, "registrations/receipt.html", _facts(registration) | {"again": AGAIN in request.GET})
+
+
+def _facts(registration: Registration) -> dict[str, Any]:
+    items = list(registration.items.all())
     tracking_url = f"{settings.PUBLIC_BASE_URL}/lacak/{registration.number}/"
-    return render(
-        request,
-        "registrations/receipt.html",
-        {
-            "registration": registration,
-            "items": list(registration.items.all()),
-            "tracking_url": tracking_url,
-            "qr": segno.make_qr(tracking_url, error="m").svg_data_uri(scale=_QR_SCALE),
-        },
-    )
+    # A working day after it came in, but never after the visit that it is about.
+    next_day = calendar(registration.service).add_working_days(clock.local_date(registration.submitted_at), 1)
+    hours = OpeningHours.objects.filter(service=registration.service, weekday=registration.visit_date.weekday()).first()
+    return {
+        "registration": registration,
+        "items": items,
+        "checked_by": min(next_day, registration.visit_date),
+        "hours": f"{hours.opens:%H.%M}–{hours.closes:%H.%M} WIB" if hours else "",
+        "preparations": _preparations(items),
+        "tracking_url": tracking_url,
+        "tracking_address": tracking_url.partition("://")[2],
+        "qr": segno.make_qr(tracking_url, error="m").svg_data_uri(scale=_QR_SCALE),
+    }
+
+
+def _preparations(items: list[RegistrationItem]) -> dict[str, list[str]]:
+    """What to do before the visit, each with the names of the exam types that ask for it."""
+    pages = ExamTypePage.objects.live().filter(pk__in=[item.exam_id for item in items]).exclude(preparation="")
+    wanted: dict[str, list[str]] = {}
+    for name, preparation in pages.order_by("title").values_list("title", "preparation"):
+        wanted.setdefault(preparation, []).append(name)
+    return wanted

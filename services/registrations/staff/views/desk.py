@@ -9,6 +9,7 @@ from wagtail.admin import messages
 
 from services.files.errors import StorageFull
 from services.files.models import StagedFile
+from services.registrations import queries
 from services.registrations.actions import submit
 from services.registrations.enums import Channel
 from services.registrations.errors import DayClosed, ExamsGone, NothingChosen, PricesChanged
@@ -46,6 +47,8 @@ class DeskView(RegisterView):
             form.keep_as_typed()
             return self._page(form)
         if not form.is_valid():
+            if again := self._made_before(form):
+                return again
             form.check_again()
             return self._page(form)
         try:
@@ -53,6 +56,8 @@ class DeskView(RegisterView):
         except (PricesChanged, ExamsGone, NothingChosen, DayClosed):
             form.check_again()
         except StagedFile.DoesNotExist:
+            if again := self._made_before(form):
+                return again
             form = DeskForm(request.POST)
             form.is_valid()
         except StorageFull as full:
@@ -62,6 +67,11 @@ class DeskView(RegisterView):
         else:
             return self._registered(made)
         return self._page(form)
+
+    def _made_before(self, form: DeskForm) -> HttpResponse | None:
+        """A double click: the letter that the form kept went with the first one."""
+        registration = queries.of_form(form.token.id) if form.token else None
+        return self._registered(registration) if registration else None
 
     def _registered(self, registration: Registration) -> HttpResponse:
         receipt = messages.button(receipt_url(registration), "Cetak tanda terima", new_window=True)
