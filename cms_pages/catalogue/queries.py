@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Left
 from wagtail.models import Page
 
 from cms_pages.base.tree import HOME_DEPTH
@@ -35,6 +36,11 @@ _FIELDS: Final = (
     "specimen",
     "example_figures",
 )
+
+
+_CATEGORY_FIELDS: Final = ("pk", "path", "title", "slug")
+# Letters of a category's path, with which those of its exam types begin.
+_CATEGORY_PATH: Final = (HOME_DEPTH + 2) * Page.steplen
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +111,21 @@ def by_ids(
     sample_type: SampleType | str | None = None,
     service_types: Collection[str] | None = None,
 ) -> list[ExamType]:
-    """Those of `page_ids` that are on offer, in the catalogue's order; an id that isn't is left out. Two queries."""
-    exams = _offered(sample_type, service_types).filter(pk__in=set(page_ids))
-    return list(flat(_join(exams)))
+    """Those of `page_ids` that are on offer, in the catalogue's order; an id that isn't is left out. One query."""
+    parent = _categories().filter(path=Left(OuterRef("path"), _CATEGORY_PATH))
+    rows = (
+        _offered(sample_type, service_types)
+        .filter(pk__in=set(page_ids))
+        .annotate(**{f"category_{name}": Subquery(parent.values(name)[:1]) for name in _CATEGORY_FIELDS})
+        .exclude(category_pk=None)
+        .order_by("category_path", "title", "pk")
+        .values(*_FIELDS, *(f"category_{name}" for name in _CATEGORY_FIELDS))
+    )
+    return [
+        exam
+        for row in rows
+        for exam in _category({name: row[f"category_{name}"] for name in _CATEGORY_FIELDS}, [row]).exams
+    ]
 
 
 def page_at(path: str) -> CataloguePage | CategoryPage | ExamTypePage | None:
@@ -148,12 +166,15 @@ def _join(exams: QuerySet[ExamTypePage]) -> list[Category]:
     rows_of: dict[str, list[dict[str, Any]]] = {}
     for row in exams.order_by("title", "pk").values(*_FIELDS):
         rows_of.setdefault(row["path"][: -Page.steplen], []).append(row)
-    categories = CategoryPage.objects.live().filter(alias_of=None).order_by("path")
     return [
         _category(category, rows_of[category["path"]])
-        for category in categories.values("pk", "path", "title", "slug")
+        for category in _categories().order_by("path").values(*_CATEGORY_FIELDS)
         if category["path"] in rows_of
     ]
+
+
+def _categories() -> QuerySet[CategoryPage]:
+    return CategoryPage.objects.live().filter(alias_of=None)
 
 
 def _category(category: dict[str, Any], rows: list[dict[str, Any]]) -> Category:

@@ -4,7 +4,7 @@ import unicodedata
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from services.common.encryption import blind_index
 from services.common.registration_numbers import NumberTypo, parse_number
@@ -34,23 +34,29 @@ def by_number(number: str) -> Registration | None:
     return Registration.objects.filter(number=number).first()
 
 
-def of_form(token: str) -> Registration | None:
-    """The registration that the form with this token made, or None."""
-    return Registration.objects.filter(form_token=token).first()
-
-
 def with_contact_index(index: str) -> QuerySet[Registration]:
     """The registrations that a phone or an e-mail address belongs to, by its blind index, newest first."""
     return Registration.objects.filter(Q(phone_index=index) | Q(email_index=index)).order_by("-submitted_at")
 
 
-def looks_like_duplicate(*, service: str, index: str, visit_date: date) -> bool:
-    """Whether another open registration for the same identity, day and service exists."""
-    return bool(index) and (
-        Registration.objects.filter(identity_index=index, service=service, visit_date=visit_date)
-        .exclude(status__in=[Status.REJECTED, Status.CANCELLED])
-        .exists()
-    )
+def of_form(token_id: str) -> Registration | None:
+    """The registration that the form with this token has already made, or None."""
+    return Registration.objects.filter(form_token=token_id).first()
+
+
+def of_form_or_alike(token_id: str, *, service: str, index: str, visit_date: date) -> tuple[Registration | None, bool]:
+    """What `of_form` says, and whether an open registration for the same identity, day and service exists.
+
+    Both in one query; the second is only told when the first is None.
+    """
+    wanted = same_form = Q(form_token=token_id)
+    if index:
+        same_visit = Q(identity_index=index, service=service, visit_date=visit_date)
+        wanted = same_form | (same_visit & ~Q(status__in=[Status.REJECTED, Status.CANCELLED]))
+    first = Registration.objects.filter(wanted).order_by(Case(When(same_form, then=0), default=1), "pk").first()
+    if first is None:
+        return None, False
+    return (first, False) if first.form_token == token_id else (None, True)
 
 
 def overdue(service: str, today: date) -> QuerySet[Registration]:

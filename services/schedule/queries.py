@@ -1,11 +1,11 @@
-"""Opening days. A `Calendar` is two queries; ask one for everything about a service in the same request."""
+"""Opening days. A `Calendar` is one query; ask one for everything about a service in the same request."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import CharField, DateField, Q, SmallIntegerField, Value
 
 from cms_pages.base.formats import DAYS, long_date
 from services.common import clock
@@ -63,9 +63,19 @@ class Calendar:
 
 
 def calendar(service: str) -> Calendar:
-    """The calendar of a service with the closures of the last year and all to come; two queries."""
-    weekdays = OpeningHours.objects.filter(service=service).values_list("weekday", flat=True)
+    """The calendar of a service with the closures of the last year and all to come; one query for both."""
+    no_day, no_weekday = Value(None, DateField()), Value(None, SmallIntegerField())
+    hours = OpeningHours.objects.filter(service=service).values_list(
+        "weekday", no_day, no_day, Value("", CharField()), Value("", CharField())
+    )
     closures = Closure.objects.filter(
         Q(service="") | Q(service=service), last_day__gte=clock.today() - timedelta(days=366)
-    )
-    return Calendar(frozenset(weekdays), tuple(closures))
+    ).values_list(no_weekday, "first_day", "last_day", "reason", "service")
+    weekdays: set[int] = set()
+    closed: list[Closure] = []
+    for weekday, first, last, reason, whose in closures.order_by().union(hours.order_by(), all=True):
+        if weekday is None:
+            closed.append(Closure(first_day=first, last_day=last, reason=reason, service=whose))
+        else:
+            weekdays.add(weekday)
+    return Calendar(frozenset(weekdays), tuple(sorted(closed, key=lambda each: (each.first_day, each.service))))

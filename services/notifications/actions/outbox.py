@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from services.common.clock import now
 from services.notifications.enums import Channel, Priority, Status
@@ -55,9 +55,9 @@ def queue(
         raise ValueError(f"a dedupe key has at most {DEDUPE_LENGTH} characters")
     rendered = render(template, context)
     channel = first_channel(to)
-    message, _ = Message.objects.get_or_create(
-        dedupe_key=dedupe_key,
-        defaults={
+    return _once(
+        dedupe_key,
+        {
             "template": template,
             "channel": channel,
             "status": Status.TO_BE_CALLED if channel == Channel.CALL else Status.QUEUED,
@@ -75,7 +75,15 @@ def queue(
             "next_attempt_at": not_before or now(),
         },
     )
-    return message
+
+
+def _once(dedupe_key: str, values: dict[str, object]) -> Message:
+    """The row of this key. Nearly every key is new, so insert before asking; get_or_create asks first."""
+    try:
+        with transaction.atomic():
+            return Message.objects.create(dedupe_key=dedupe_key, **values)
+    except IntegrityError:
+        return Message.objects.get(dedupe_key=dedupe_key)
 
 
 def first_channel(to: Recipient) -> Channel:

@@ -94,23 +94,19 @@ def _add_items(registration: Registration, exams: list[catalogue.ExamType]) -> N
     )
 
 
-def _insert(submission: Submission, fields: dict[str, Any]) -> tuple[Registration, bool]:
-    """The new row and True; or the row that the same form made a moment ago and False."""
+def _insert(submission: Submission, fields: dict[str, Any]) -> Registration:
+    """The new row, under a number that nobody has yet. Raises IntegrityError when the same form was quicker."""
     for attempt in range(_NUMBER_TRIES):
         try:
             with transaction.atomic():
                 number = new_number(Service.LABORATORY, clock.today())
-                return Registration.objects.create(number=number, form_token=submission.form_token, **fields), True
+                return Registration.objects.create(number=number, form_token=submission.form_token, **fields)
         except IntegrityError:
-            earlier = queries.of_form(submission.form_token)
-            if earlier is not None:
-                return earlier, False
-            if attempt == _NUMBER_TRIES - 1:
+            if attempt == _NUMBER_TRIES - 1 or queries.of_form(submission.form_token) is not None:
                 raise
     raise AssertionError("unreachable")
 
 
-@transaction.atomic
 def submit(
     submission: Submission,
     *,
@@ -121,21 +117,36 @@ def submit(
     """Register for a laboratory examination: number, registration, agreed items, file, history, audit, message.
 
     The same `form_token` always gives the same registration. `actor` is the officer at the desk, None the applicant.
-    Raises NothingChosen, ExamsGone, PricesChanged, DayClosed, or files' StorageFull; then nothing was written.
+    Raises NothingChosen, ExamsGone, PricesChanged, DayClosed, or StagedFile.DoesNotExist when another registration has
+    the referral letter; then nothing was written.
     """
-    earlier = queries.of_form(submission.form_token)
+    try:
+        return _submit(submission, actor=actor, channel=channel, address=address)
+    except (IntegrityError, StagedFile.DoesNotExist):
+        # The same form at the same moment has the token and the letter; all that we began is undone.
+        earlier = queries.of_form(submission.form_token)
+        if earlier is None:
+            raise
+        return earlier
+
+
+@transaction.atomic
+def _submit(submission: Submission, *, actor: Any, channel: Channel, address: str | None) -> Registration:
+    person = submission.person
+    earlier, is_duplicate = queries.of_form_or_alike(
+        submission.form_token,
+        service=Service.LABORATORY,
+        index=queries.identity_index(person.identity_type, person.identity_number),
+        visit_date=submission.visit_date,
+    )
     if earlier is not None:
         return earlier
     exams = _agreed_exams(submission.shown_prices)
     open_days = calendar(Service.LABORATORY)
     _refuse_closed_day(open_days, submission.visit_date)
-    person = submission.person
-    index = queries.identity_index(person.identity_type, person.identity_number)
-    flags = set(submission.flags)
-    if queries.looks_like_duplicate(service=Service.LABORATORY, index=index, visit_date=submission.visit_date):
-        flags.add(Flag.POSSIBLE_DUPLICATE)
+    flags = submission.flags | ({Flag.POSSIBLE_DUPLICATE} if is_duplicate else frozenset())
     now = clock.now()
-    registration, created = _insert(
+    registration = _insert(
         submission,
         {
             **_person_fields(person),
@@ -154,8 +165,6 @@ def submit(
             "submitted_by": actor,
         },
     )
-    if not created:
-        return registration
     _add_items(registration, exams)
     StatusChange.objects.create(
         registration=registration, step="submit", to_status=Status.SUBMITTED, at=now, actor=actor
