@@ -19,12 +19,12 @@ from pathlib import Path
 INSTALL_HINT = "no PostgreSQL server found: apt-get install postgresql (the binaries are enough, no cluster is used)"
 DEBIAN_BINARIES = Path("/usr/lib/postgresql")
 
-# Nothing here outlives the run, so nothing is written with care. Connections: a race of 200 threads, another worker.
+# Nothing here outlives the run, so nothing is written with care. Connections: two workers, each with a race of 200 threads.
 SERVER_OPTIONS = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
-    "max_connections": "300",
+    "max_connections": "600",
     "shared_buffers": "128MB",
     "timezone": "UTC",
 }
