@@ -7,7 +7,6 @@ settled as 'only logged' at once, so that no gateway ever sees them.
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any, Final
@@ -26,176 +25,15 @@ from services.common.enums import Service
 from services.files import staging
 from services.files.models import StagedFile
 from services.notifications.actions.delivery import claim, settle
-from services.notifications.enums import Outcome
 from services.notifications.outcomes import Delivery
 from services.registrations import actions, queries
 from services.registrations.actions.submission import Person, Submission
-from services.registrations.enums import Channel, Flag, IdentityType, Relation
+from services.registrations.demo_stories import LOGGED, REASONS, STORIES, Story
+from services.registrations.enums import Channel, IdentityType, Relation
 from services.registrations.models import Registration
 from services.schedule.queries import Calendar, calendar
 
 CONSENT: Final = "contoh"
-LOGGED: Final = Delivery(Outcome.LOGGED, "Data contoh: hanya dicatat, tidak dikirim.")
-REFUSED: Final = Delivery(Outcome.REFUSED, "Data contoh: Number not registered on WhatsApp")
-UNCERTAIN: Final = Delivery(Outcome.UNCERTAIN, "Data contoh: gerbang tidak menjawab.")
-
-# What each status takes to be reached, in the order of the steps.
-_TO_VERIFIED: Final = ("verify",)
-_TO_SPECIMEN: Final = (*_TO_VERIFIED, "receive_specimen")
-_TO_EXAMINING: Final = (*_TO_SPECIMEN, "examine")
-_TO_VALIDATED: Final = (*_TO_EXAMINING, "upload")
-_TO_COMPLETED: Final = (*_TO_VALIDATED, "release")
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Story:
-    """One registration: who, how many open days ago, what happened since."""
-
-    name: str
-    born: date
-    woman: bool  # the day in a NIK is 40 higher for women
-    days_ago: int
-    steps: tuple[str, ...]
-    exams: int = 2
-    region: str = "330801"
-    desk: bool = False
-    with_referral: bool = True
-    by_parent: str = ""
-    without_identity: bool = False
-    delivery: Delivery = LOGGED
-    flags: frozenset[Flag] = field(default_factory=frozenset)
-
-
-STORIES: Final = (
-    _Story(
-        name="Sukma Larasati",
-        born=date(1996, 2, 11),
-        woman=True,
-        days_ago=9,
-        steps=(*_TO_COMPLETED, "correct", "release"),
-    ),
-    _Story(
-        name="Hendro Wicaksana",
-        born=date(1971, 8, 30),
-        woman=False,
-        days_ago=8,
-        steps=_TO_COMPLETED,
-        exams=4,
-    ),
-    _Story(
-        name="Tri Nuraini",
-        born=date(1985, 12, 5),
-        woman=True,
-        days_ago=8,
-        steps=(*_TO_COMPLETED, "correct"),
-    ),
-    _Story(
-        name="Galang Ramadhan",
-        born=date(2002, 4, 19),
-        woman=False,
-        days_ago=7,
-        steps=_TO_EXAMINING,
-        exams=3,
-    ),
-    _Story(
-        name="Endah Purwaningsih",
-        born=date(1968, 6, 23),
-        woman=True,
-        days_ago=7,
-        steps=(*_TO_COMPLETED, "withdraw"),
-    ),
-    _Story(
-        name="Yosef Adi Kristanto",
-        born=date(1979, 1, 14),
-        woman=False,
-        days_ago=5,
-        steps=_TO_VALIDATED,
-        delivery=UNCERTAIN,
-    ),
-    _Story(
-        name="Rukmini",
-        born=date(1955, 9, 2),
-        woman=True,
-        days_ago=5,
-        steps=("reject",),
-        exams=1,
-        with_referral=False,
-    ),
-    _Story(
-        name="Bagas Setyo Pambudi",
-        born=date(1990, 11, 27),
-        woman=False,
-        days_ago=4,
-        steps=("cancel",),
-        exams=1,
-    ),
-    _Story(
-        name="Melati Ayu Kinasih",
-        born=date(1993, 5, 8),
-        woman=True,
-        days_ago=2,
-        steps=_TO_EXAMINING,
-        exams=5,
-    ),
-    _Story(
-        name="Sardi Utomo",
-        born=date(1962, 3, 16),
-        woman=False,
-        days_ago=2,
-        steps=_TO_SPECIMEN,
-        delivery=REFUSED,
-    ),
-    _Story(
-        name="Nadhira Salsabila",
-        born=date(2019, 7, 21),
-        woman=True,
-        days_ago=1,
-        steps=_TO_VERIFIED,
-        by_parent="Wening Astuti",
-    ),
-    _Story(
-        name="Paulus Suryo Nugroho",
-        born=date(1988, 10, 3),
-        woman=False,
-        days_ago=1,
-        steps=("request_correction",),
-    ),
-    _Story(
-        name="Siti Khoiriyah",
-        born=date(1974, 4, 1),
-        woman=True,
-        days_ago=0,
-        steps=(),
-        region="339901",
-        flags=frozenset({Flag.UNKNOWN_REGION}),
-    ),
-    _Story(
-        name="Joko Waluyo",
-        born=date(1983, 2, 9),
-        woman=False,
-        days_ago=0,
-        steps=(),
-        desk=True,
-        with_referral=False,
-    ),
-    _Story(
-        name="Bayi Ny. Lestari",
-        born=clock.today() - timedelta(days=70),
-        woman=True,
-        days_ago=0,
-        steps=(),
-        exams=1,
-        by_parent="Dyah Lestari",
-        without_identity=True,
-        flags=frozenset({Flag.NO_IDENTITY}),
-    ),
-)
-_REASONS: Final = {
-    "request_correction": "Surat rujukan tidak terbaca. Unggah ulang dengan foto yang lebih terang.",
-    "reject": "Pemeriksaan yang dipilih memerlukan surat rujukan dokter.",
-    "cancel": "Pasien berhalangan hadir.",
-    "withdraw": "Satuan pada lembar hasil keliru. Hasil yang benar segera diterbitkan.",
-}
 
 
 def load() -> None:
@@ -242,7 +80,7 @@ def _at(moment: datetime) -> Iterator[None]:
 class _Teller:
     """Lets one story happen: each act at its hour of its day."""
 
-    def __init__(self, story: _Story, position: int) -> None:
+    def __init__(self, story: Story, position: int) -> None:
         people = get_user_model().objects
         self.story = story
         self.first: Any = people.get(username="labadmin")
@@ -333,11 +171,11 @@ class _Teller:
                 assert version is not None  # noqa: S101 -- an upload comes before it in every story
                 actions.release_result(registration.pk, version.pk, actor=self.second)
             case "withdraw":
-                actions.withdraw_result(registration.pk, actor=self.second, reason=_REASONS[step])
+                actions.withdraw_result(registration.pk, actor=self.second, reason=REASONS[step])
             case "cancel":
-                actions.move(registration.pk, step, actor=None, reason=_REASONS[step])
+                actions.move(registration.pk, step, actor=None, reason=REASONS[step])
             case _:
-                actions.move(registration.pk, step, actor=self.first, reason=_REASONS.get(step, ""))
+                actions.move(registration.pk, step, actor=self.first, reason=REASONS.get(step, ""))
 
     def _result(self, registration: Registration) -> bytes:
         lines = [f"Nomor: {registration.number}", f"Nama: {registration.full_name}", ""]
