@@ -57,7 +57,9 @@ class VisitFields(SectionedForm):
     def day_choices(self) -> list[DayChoice]:
         """The next open days after today."""
         return [
-            DayChoice(day.isoformat(), f"{DAYS[day.weekday()][:3]}, {day.day} {MONTHS[day.month - 1][:3]}")
+            DayChoice(
+                day.isoformat(), f"{DAYS[day.weekday()][:3]}, {day.day}\N{NO-BREAK SPACE}{MONTHS[day.month - 1][:3]}"
+            )
             for day in self.calendar.next_open_days(clock.today(), DAYS_OFFERED)
         ]
 

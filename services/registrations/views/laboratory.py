@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -24,6 +25,7 @@ from services.registrations.forms import LaboratoryForm
 from services.registrations.receipts import receipt_url
 from services.registrations.uploads import expect_one_file, take_upload
 from services.registrations.views import words
+from services.registrations.views.empty_form import TEMPLATE, empty_form
 
 # What is above the largest photo is skipped while the rest of the form is read; a body beyond this isn't read at all.
 LARGEST_BODY: Final = 64 * 1024 * 1024
@@ -41,7 +43,9 @@ FORMS_WITHOUT_PROOF_PER_HOUR: Final = 3
 def register(request: HttpRequest) -> HttpResponse:
     """/registrasi-laboratorium/: the empty form, the form as it was typed with what to mend, or on to the receipt."""
     if request.method != "POST":
-        return _page(request, LaboratoryForm())
+        if not settings.EMPTY_FORM_SECONDS:
+            return _page(request, LaboratoryForm())
+        return _private(HttpResponse(empty_form(request)))
     if not _is_readable(request):
         return _page(request, LaboratoryForm(), notice=words.UNREADABLE, status=413)
     try:
@@ -127,7 +131,10 @@ def _too_many(text: str, retry_at: datetime | None) -> str:
 
 
 def _page(request: HttpRequest, form: LaboratoryForm, *, notice: str = "", status: int = 200) -> HttpResponse:
-    response = render(request, "registrations/laboratory.html", {"form": form, "notice": notice}, status=status)
+    return _private(render(request, TEMPLATE, {"form": form, "notice": notice}, status=status))
+
+
+def _private(response: HttpResponse) -> HttpResponse:
     # A form's token belongs to one visitor, and what was typed all the more.
     response["Cache-Control"] = "no-store, private"
     return response

@@ -13,3 +13,6 @@ if REDIS_URL:
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     SESSION_ENGINE = "django.contrib.sessions.backends.db"
+
+# How long the page of an empty registration form may be shown before it is made anew; 0 makes it for every visitor.
+EMPTY_FORM_SECONDS = 1

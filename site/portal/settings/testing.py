@@ -21,6 +21,7 @@ for _folder in (MEDIA_ROOT, PRIVATE_MEDIA_ROOT):
 # The demo content, the logs of requests and the proof of work slow tests down; what is tested switches them on itself.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+EMPTY_FORM_SECONDS = 0
 WHATSAPP_API_URL = WHATSAPP_API_KEY = WHATSAPP_SENDER = ""
 ALLOWED_HOSTS = ["*"]
 # A line a request would bury what a failed test has to say.
