@@ -19,7 +19,7 @@ from pathlib import Path
 INSTALL_HINT = "no PostgreSQL server found: apt-get install postgresql (the binaries are enough, no cluster is used)"
 DEBIAN_BINARIES = Path("/usr/lib/postgresql")
 
-# Nothing here outlives the run, so nothing is written with care. Connections: two workers, each with a race of 200 threads.
+# Nothing here outlives the run, so nothing is written with care. Connections: two workers, a race of 200 threads each.
 SERVER_OPTIONS = {
     "fsync": "off",
     "synchronous_commit": "off",
