@@ -23,7 +23,8 @@ _VALUE: Final = re.compile(r"(\d{1,9}):(\d{1,9})", re.ASCII)
 class ExamsField(forms.Field):
     """Checkbox values ``<page id>:<rupiah>``; cleans to a dict of both."""
 
-    widget = forms.MultipleHiddenInput
+    # Drawn by components/exam_picker.html; this one only reads the boxes.
+    widget = forms.SelectMultiple
 
     def to_python(self, value: Any) -> dict[int, int]:
         chosen: dict[int, int] = {}
