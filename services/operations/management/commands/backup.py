@@ -1,26 +1,14 @@
 """`manage.py backup FOLDER`."""
 
-from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
-
-from services.operations.backup import BackupError, make_backup
+from services.operations.backup import Manifest, make_backup
+from services.operations.management.folder_command import FolderCommand
 
 
-class Command(BaseCommand):
+class Command(FolderCommand):
     help = "Write database and files into a new folder while the portal runs. The keys are not in it."
-    requires_migrations_checks = False
+    done = "Disimpan di"
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("folder", type=Path)
-
-    def handle(self, *args: Any, **options: Any) -> None:
-        folder: Path = options["folder"]
-        try:
-            manifest = make_backup(folder)
-        except BackupError as error:
-            raise CommandError(str(error)) from error
-        rows, files = sum(manifest.rows.values()), sum(map(len, manifest.files.values()))
-        self.stdout.write(f"Disimpan di {folder}: {len(manifest.rows)} tabel, {rows} baris, {files} berkas.")
+    def act(self, folder: Path) -> Manifest:
+        return make_backup(folder)
