@@ -59,9 +59,14 @@ def expect_one_file(request: HttpRequest) -> None:
     request.upload_handlers = [OneFile(request), *request.upload_handlers]
 
 
+def kept_upload(request: HttpRequest, name: str) -> StagedFile | None:
+    """The file that an earlier page kept for the field `name`; what came now is left alone."""
+    return staged(request, request.POST.get(f"{name}_kept", ""))
+
+
 def take_upload(request: HttpRequest, name: str) -> Upload:
     """Stage the file that came for the field `name`, else find the one kept before by ``<name>_kept``."""
-    before = staged(request, request.POST.get(f"{name}_kept", ""))
+    before = kept_upload(request, name)
     files = request.FILES.getlist(name)
     skipped: dict[str, RefusedFile] = getattr(request, _SKIPPED, {})
     if name in skipped:

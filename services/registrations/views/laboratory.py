@@ -23,7 +23,7 @@ from services.registrations.actions import submit
 from services.registrations.errors import DayClosed, ExamsGone, NothingChosen, PricesChanged
 from services.registrations.forms import LaboratoryForm
 from services.registrations.receipts import receipt_url
-from services.registrations.uploads import expect_one_file, take_upload
+from services.registrations.uploads import expect_one_file, kept_upload, take_upload
 from services.registrations.views import words
 from services.registrations.views.empty_form import TEMPLATE, empty_form
 
@@ -52,9 +52,7 @@ def register(request: HttpRequest) -> HttpResponse:
         return _receive(request)
     except OperationalError:
         # SQLite's one writer was busy for too long, or PostgreSQL is restarting. Nothing was written.
-        form = LaboratoryForm(request.POST)
-        form.keep_as_typed()
-        return _page(request, form, notice=words.BUSY, status=503)
+        return _page(request, _as_typed(request), notice=words.BUSY, status=503)
 
 
 def _is_readable(request: HttpRequest) -> bool:
@@ -69,12 +67,18 @@ def _is_readable(request: HttpRequest) -> bool:
     return True
 
 
+def _as_typed(request: HttpRequest) -> LaboratoryForm:
+    """The form as it came, with the letter that it had kept; neither is looked at."""
+    form = LaboratoryForm(request.POST, kept=kept_upload(request, "referral"))
+    form.keep_as_typed()
+    return form
+
+
 def _receive(request: HttpRequest) -> HttpResponse:
     network = network_key(client_address(request))
     verdict = hit("registration", network, limit=FORMS_PER_HOUR, window=HOUR)
     if not verdict.allowed or request.headers.get("Sec-Fetch-Site") == "cross-site":
-        form = LaboratoryForm(request.POST)
-        form.keep_as_typed()
+        form = _as_typed(request)
         if verdict.allowed:
             return _page(request, form, notice=words.FROM_ELSEWHERE, status=403)
         return _page(request, form, notice=_too_many(words.TOO_MANY, verdict.retry_at), status=429)
