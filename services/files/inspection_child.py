@@ -15,15 +15,35 @@ REFUSED: Final = "refused: "
 CPU_SECONDS: Final = 8
 MEMORY: Final = 512 * 1024 * 1024
 PAGES: Final = 100
-UNPACKED: Final = 64 * 1024 * 1024
+UNPACKED: Final = 256 * 1024 * 1024
 TEXT: Final = 200_000
 PIXELS: Final = 60_000_000
 LONGEST_SIDE: Final = 2200
-# A PDF that does something by itself, or carries other files.
+# A PDF that does something by itself, or carries other files. Links to web addresses and jumps within it are harmless.
 ACTIVE_KEYS: Final = frozenset(
-    {"/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/EmbeddedFiles", "/RichMedia", "/XFA"}
+    {"/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/EmbeddedFiles", "/EF", "/RichMedia", "/XFA"}
 )
-ACTIVE_TYPES: Final = frozenset({"/JavaScript", "/Launch", "/EmbeddedFile", "/RichMedia", "/Rendition", "/ImportData"})
+ACTIVE_TYPES: Final = frozenset(
+    {
+        "/JavaScript",
+        "/Launch",
+        "/GoToR",
+        "/GoToE",
+        "/SubmitForm",
+        "/ImportData",
+        "/EmbeddedFile",
+        "/Filespec",
+        "/RichMedia",
+        "/Rendition",
+        "/Movie",
+        "/Sound",
+    }
+)
+# Deeper than any writer nests direct objects.
+DEPTH: Final = 50
+# (longest side in pixels, JPEG quality): the first that gives a PDF of at most PDF_LIMIT bytes wins.
+PHOTO_SIZES: Final = ((2200, 80), (2200, 60), (1600, 60), (1200, 50))
+PDF_LIMIT: Final = 2048 * 1024
 
 
 def refuse(code: str, limit: object = "") -> NoReturn:
@@ -58,21 +78,40 @@ def _look_at_objects(document: Any) -> None:
 
     unpacked = 0
     for item in document.objects:
-        if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
-            keys = set(item.keys())
-            kind = str(item.get("/S", "")), str(item.get("/Type", ""))
-            if keys & ACTIVE_KEYS or ACTIVE_TYPES & set(kind):
-                refuse("active")
+        _refuse_active(item, 0)
         if isinstance(item, pikepdf.Stream):
             if str(item.get("/Subtype", "")) == "/Image":
                 unpacked += _image_size(item)
             else:
                 try:
                     unpacked += len(item.read_bytes())
-                except pikepdf.PdfError:
-                    refuse("damaged")
-            if unpacked > UNPACKED * 8:
+                except pikepdf.PdfError as error:
+                    # How qpdf says that a stream unpacks to more than MEMORY.
+                    refuse("too_heavy" if "bad_alloc" in str(error) else "damaged")
+            if unpacked > UNPACKED:
                 refuse("too_heavy")
+
+
+def _refuse_active(item: Any, depth: int) -> None:
+    """Look at an object and the direct ones in it; indirect ones are in the document's own list."""
+    import pikepdf
+
+    if depth > DEPTH:
+        refuse("too_heavy")
+    if isinstance(item, pikepdf.Stream):
+        item = item.stream_dict
+    if isinstance(item, pikepdf.Dictionary):
+        kinds = {str(item.get("/S", "")), str(item.get("/Type", "")), str(item.get("/Subtype", ""))}
+        if ACTIVE_KEYS & set(item.keys()) or ACTIVE_TYPES & kinds:
+            refuse("active")
+        children = list(item.values())
+    elif isinstance(item, pikepdf.Array):
+        children = list(item)
+    else:
+        return
+    for child in children:
+        if isinstance(child, pikepdf.Dictionary | pikepdf.Array) and not child.is_indirect:
+            _refuse_active(child, depth + 1)
 
 
 def _image_size(image: Any) -> int:
@@ -108,18 +147,23 @@ def photo(content: bytes) -> bytes:
             if picture.width * picture.height > PIXELS:
                 refuse("too_many_pixels")
             picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-            upright = ImageOps.exif_transpose(picture)
-            upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-            paper = Image.new("RGB", upright.size, "white")
-            rgba = upright.convert("RGBA")
+            # A palette can't be blended: a scan would come out jagged.
+            drawn = picture.convert("RGBA") if picture.mode in {"1", "P"} else picture
+            drawn.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+            rgba = ImageOps.exif_transpose(drawn).convert("RGBA")
+            paper = Image.new("RGB", rgba.size, "white")
             paper.paste(rgba, mask=rgba.getchannel("A"))
     except Image.DecompressionBombError:
         refuse("too_many_pixels")
     except (OSError, SyntaxError, ValueError):
         refuse("damaged")
-    output = BytesIO()
-    paper.save(output, "PDF", resolution=200, quality=80, title="", producer="Portal Labkesmas")
-    return output.getvalue()
+    for side, quality in PHOTO_SIZES:
+        paper.thumbnail((side, side))
+        output = BytesIO()
+        paper.save(output, "PDF", resolution=200, quality=quality, title="", producer="Portal Labkesmas")
+        if output.tell() <= PDF_LIMIT:
+            return output.getvalue()
+    refuse("too_heavy")
 
 
 def main() -> None:

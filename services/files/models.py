@@ -36,7 +36,7 @@ class StoredFile(models.Model):
     @property
     def name(self) -> str:
         """What the person who uploaded it called it, without what a file system or a header can't carry."""
-        return self.original_name
+        return str(self.original_name)
 
 
 class StagedFile(models.Model):
@@ -72,4 +72,4 @@ class StagedFile(models.Model):
     @property
     def name(self) -> str:
         """What the visitor called it."""
-        return self.original_name
+        return str(self.original_name)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Sum
+from django.db.models import Count, Sum
 from django.http import HttpRequest
 
 from services.common import clock
@@ -25,7 +25,10 @@ LIVES: Final = timedelta(hours=24)
 FILES_PER_SESSION: Final = 10
 BYTES_PER_SESSION: Final = 30 * 1024 * 1024
 # A clinic or a school registers many from one address.
+FILES_PER_ADDRESS: Final = 300
 BYTES_PER_ADDRESS: Final = 300 * 1024 * 1024
+# Where the session holds what its uploads are bound to.
+SESSION_KEY: Final = "staging"
 PDF: Final = "application/pdf"
 
 
@@ -38,8 +41,9 @@ def stage(request: HttpRequest, upload: UploadedFile, *, accept: Accept = Accept
     # One byte more than allowed is enough to know; the rest of a huge upload is never read into memory.
     content = upload.read(limit + 1)
     name = clean_name(upload.name or "")
-    session, address = _session_index(request), blind_index("staging-address", network_key(client_address(request)))
-    _check_quota(session, address, len(content))
+    session, address = _session_digest(request), blind_index("staging-address", network_key(client_address(request)))
+    if not _has_room(session, address, more_files=1, more_bytes=len(content)):
+        raise StagingFull
     if accept == Accept.PDF_OR_PHOTO and inspection.looks_like_photo(content):
         content = inspection.photo_to_pdf(content)
         name = f"{name.rpartition('.')[0] or name}.pdf"
@@ -58,17 +62,18 @@ def stage(request: HttpRequest, upload: UploadedFile, *, accept: Accept = Accept
         storage_name=put(content),
     )
     file.token = token
+    _refuse_beyond_quota(file)
     return file
 
 
 def staged(request: HttpRequest, token: str) -> StagedFile | None:
     """The file that this session staged under a token; None for anybody else's, a used one, an old one."""
-    key = request.session.session_key
-    if not token or not key or len(token) > 64 or "\x00" in token:
+    key = request.session.get(SESSION_KEY)
+    if not token or not key:
         return None
     file = StagedFile.objects.filter(
         token_digest=_digest(token),
-        session_digest=blind_index("staging-session", key),
+        session_digest=_digest(key),
         created_at__gt=clock.now() - LIVES,
     ).first()
     if file is not None:
@@ -95,37 +100,46 @@ def promote(file: StagedFile, *, purpose: Purpose, actor: Any) -> StoredFile:
     )
 
 
+def forget(file: StagedFile) -> bool:
+    """Remove a staged file, row first. False when it was promoted or removed already: then its content stays."""
+    deleted, _ = StagedFile.objects.filter(pk=file.pk).delete()
+    if deleted:
+        remove(file.storage_name)
+    return deleted > 0
+
+
 def forget_old() -> int:
     """Remove what was staged longer than LIVES ago; how many."""
-    removed = 0
-    for file in StagedFile.objects.filter(created_at__lte=clock.now() - LIVES).iterator():
-        deleted, _ = StagedFile.objects.filter(pk=file.pk).delete()
-        if deleted:
-            remove(file.storage_name)
-            removed += 1
-    return removed
+    old = StagedFile.objects.filter(created_at__lte=clock.now() - LIVES)
+    return sum(forget(file) for file in old.iterator())
 
 
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+def _digest(secret: str) -> str:
+    """Of a token or key with 256 random bits: nothing to guess, so a plain hash will do."""
+    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()
 
 
-def _session_index(request: HttpRequest) -> str:
-    if request.session.session_key is None:
-        request.session.create()
-    key = request.session.session_key
+def _session_digest(request: HttpRequest) -> str:
+    """A key inside the session, not the session's own, which changes at a login or a tracking proof in another tab."""
+    key = request.session.get(SESSION_KEY)
     if key is None:
-        raise RuntimeError("the session backend gave no key")
-    return blind_index("staging-session", key)
+        key = request.session[SESSION_KEY] = secrets.token_urlsafe(32)
+    return _digest(key)
 
 
-def _check_quota(session: str, address: str, size: int) -> None:
-    mine = StagedFile.objects.filter(session_digest=session)
-    if mine.count() >= FILES_PER_SESSION or _bytes(mine) + size > BYTES_PER_SESSION:
+def _has_room(session: str, address: str, *, more_files: int = 0, more_bytes: int = 0) -> bool:
+    mine = StagedFile.objects.filter(session_digest=session).aggregate(files=Count("pk"), bytes=Sum("size"))
+    theirs = StagedFile.objects.filter(address_digest=address).aggregate(files=Count("pk"), bytes=Sum("size"))
+    return (
+        mine["files"] + more_files <= FILES_PER_SESSION
+        and (mine["bytes"] or 0) + more_bytes <= BYTES_PER_SESSION
+        and theirs["files"] + more_files <= FILES_PER_ADDRESS
+        and (theirs["bytes"] or 0) + more_bytes <= BYTES_PER_ADDRESS
+    )
+
+
+def _refuse_beyond_quota(file: StagedFile) -> None:
+    """Count again with the file in place: of many at once, all saw room before, and no more than fit may stay."""
+    if not _has_room(file.session_digest, file.address_digest):
+        forget(file)
         raise StagingFull
-    if _bytes(StagedFile.objects.filter(address_digest=address)) + size > BYTES_PER_ADDRESS:
-        raise StagingFull
-
-
-def _bytes(files: Any) -> int:
-    return int(files.aggregate(total=Sum("size"))["total"] or 0)
