@@ -81,7 +81,7 @@ class PersonFields(SectionedForm):
         },
     )
     # Which NIK and birth date the applicant has already been asked about: the same again is their answer.
-    identity_checked = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+    identity_checked = forms.Field(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
     birth_date = IndonesianDateField(
         label="Tanggal Lahir",
         help_text="Contoh: 17/05/1990 atau 17 Mei 1990.",

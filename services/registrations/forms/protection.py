@@ -27,9 +27,9 @@ class ProtectedForm(SectionedForm):
     token_kind: str
     asks_for_proof = True
 
-    form_token = forms.CharField(required=False, widget=forms.HiddenInput(attrs=_HIDDEN))
-    proof = forms.CharField(required=False, widget=forms.HiddenInput(attrs=_HIDDEN))
-    website = forms.CharField(
+    form_token = forms.Field(required=False, widget=forms.HiddenInput(attrs=_HIDDEN))
+    proof = forms.Field(required=False, widget=forms.HiddenInput(attrs=_HIDDEN))
+    website = forms.Field(
         label="Jangan isi kolom ini",
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),

@@ -43,7 +43,7 @@ class VisitFields(SectionedForm):
         widget=forms.TextInput(attrs={"class": "w-short", "autocomplete": "off"}),
         error_messages={"required": "Isi tanggal kunjungan, atau pilih salah satu hari."},
     )
-    visit_day = forms.CharField(required=False, widget=forms.HiddenInput)
+    visit_day = forms.Field(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
