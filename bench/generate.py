@@ -1,11 +1,11 @@
-"""A register of any size in a minute or two: plausible laboratory registrations with their exams, results, messages.
+"""A register of any size in minutes: plausible laboratory registrations with exams, history, results, messages.
 
 `python -m bench.generate 1000000` fills the database of DATABASE_URL (migrated, without registrations); benchmarks
-call `generate`. Rows go past the actions, so no trail and no history: this is for measuring, never for a demo.
+call `generate`. Rows go past the actions, so there is no audit trail: this is for measuring, never for a demo.
 
 Each row has its own number, NIK and phone with their true blind indexes; the encrypted columns hold values of a small
 pool, since a million encryptions take longer than a million inserts and nobody reads them. The newest RECENT rows have
-results, files and messages as well.
+results, files, messages and every step as well; of the older ones history holds the first step and the last.
 """
 
 import itertools
@@ -40,6 +40,17 @@ LAST = (
     "Melati", "Nasution",
 )  # fmt: skip
 EXAMS = tuple((f"BNC-{number:03}", f"Pemeriksaan {number}", (15 + 5 * (number % 12)) * 1000) for number in range(1, 60))
+
+# How a registration comes to its status.
+ROAD = (
+    ("submitted", "submit"),
+    ("verified", "verify"),
+    ("specimen_received", "receive_specimen"),
+    ("examining", "examine"),
+    ("validated", "upload_result"),
+    ("completed", "release_result"),
+)
+ASIDE = {"needs_correction": "request_correction", "cancelled": "cancel", "rejected": "reject"}
 
 
 @dataclass(frozen=True)
@@ -133,11 +144,11 @@ def _status(age_days: int, dice: random.Random) -> str:
     )[0]
 
 
-def _nik(pk: int) -> str:
+def nik_of(pk: int) -> str:
     return f"33{pk:014}"
 
 
-def _phone(pk: int) -> str:
+def phone_of(pk: int) -> str:
     return f"+62813{pk:08}"
 
 
@@ -154,7 +165,7 @@ def _registrations(count: int, first_id: int, dice: random.Random, now: datetime
         submitted = start + step * position
         day = (submitted + timedelta(hours=7)).date()
         visit = day + timedelta(days=dice.randint(0, 6))
-        nik, phone = _nik(first_id + position), _phone(first_id + position)
+        nik, phone = nik_of(first_id + position), phone_of(first_id + position)
         yield {
             "id": first_id + position,
             "service": "L",
@@ -201,6 +212,31 @@ def _items(batch: list[dict[str, Any]], ids: Iterator[int], dice: random.Random)
                 "price_idr": price,
                 "working_days": 3,
             }
+
+
+def _history(
+    batch: list[dict[str, Any]], ids: Iterator[int], officer_id: int, *, recent_from: int
+) -> Iterator[dict[str, Any]]:
+    """The steps that led to each status, an hour apart; every one of them for ids from `recent_from` on."""
+    names = [status for status, _ in ROAD]
+    for row in batch:
+        status = row["status"]
+        way = list(ROAD[: names.index(status) + 1]) if status in names else [ROAD[0], (status, ASIDE[status])]
+        if row["id"] < recent_from and len(way) > 2:
+            way = [way[0], way[-1]]
+        before, at = "", row["submitted_at"]
+        for reached, step in way:
+            yield {
+                "id": next(ids),
+                "registration_id": row["id"],
+                "step": step,
+                "from_status": before,
+                "to_status": reached,
+                "at": at,
+                "actor_id": officer_id if before else None,
+                "reason": "",
+            }
+            before, at = reached, at + timedelta(hours=1)
 
 
 def _results(
@@ -270,27 +306,36 @@ def generate(count: int, *, seed: int = 1, now: datetime | None = None) -> Sampl
 
     from services.files.models import StoredFile
     from services.notifications.models import Message
-    from services.registrations.models import Registration, RegistrationItem, ResultVersion, name_index, statistics
+    from services.registrations.models import (
+        Registration,
+        RegistrationItem,
+        ResultVersion,
+        StatusChange,
+        name_index,
+        statistics,
+    )
 
     now = now or datetime.now(UTC)
     uploader, releaser = _officers()
     first_id, item_ids = _next_id(Registration), itertools.count(_next_id(RegistrationItem))
+    change_ids = itertools.count(_next_id(StatusChange))
     dice = random.Random(f"{seed}/{first_id}")
-    models = (Registration, RegistrationItem, StoredFile, ResultVersion, Message)
-    registrations, items, files, versions, _ = writers = [_Writer(connection, model) for model in models]
+    models = (Registration, RegistrationItem, StatusChange, StoredFile, ResultVersion, Message)
+    registrations, items, changes, files, versions, _ = writers = [_Writer(connection, model) for model in models]
     sample: Sample | None = None
     name_index.uninstall(connection)
     source = _registrations(count, first_id, dice, now)
-    done = 0
+    done, recent_from = 0, first_id + count - RECENT
     while batch := list(itertools.islice(source, BATCH)):
         chosen = list(_items(batch, item_ids, dice))
-        recent = [row for row in batch if row["id"] - first_id >= count - RECENT]
+        recent = [row for row in batch if row["id"] >= recent_from]
         pairs = list(_results(recent, uploader, releaser))
         with transaction.atomic():
             if connection.vendor == "postgresql":  # else an index can't be made in a caller's transaction
                 connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
             registrations.write(batch)
             items.write(chosen)
+            changes.write(_history(batch, change_ids, uploader, recent_from=recent_from))
             files.write(pair[0] for pair in pairs)
             versions.write(pair[1] for pair in pairs)
             _messages(recent)
@@ -313,7 +358,7 @@ def generate(count: int, *, seed: int = 1, now: datetime | None = None) -> Sampl
 
 def _sample(row: dict[str, Any]) -> Sample:
     pk = row["id"]
-    return Sample(pk, row["number"], _nik(pk), _phone(pk), row["full_name"], row["visit_date"])
+    return Sample(pk, row["number"], nik_of(pk), phone_of(pk), row["full_name"], row["visit_date"])
 
 
 def _messages(rows: list[dict[str, Any]]) -> None:

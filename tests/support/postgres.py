@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -65,7 +65,7 @@ def _free_port() -> int:
 
 
 @contextmanager
-def throwaway_postgres() -> Iterator[str]:
+def throwaway_postgres(server_options: Mapping[str, str] = SERVER_OPTIONS) -> Iterator[str]:
     """Yields a DATABASE_URL to an empty database. Raises PostgresMissing, or CalledProcessError (the log on stderr)."""
     binaries, owner = find_binaries(), _owner()
     folder = Path(tempfile.mkdtemp(prefix="portal-postgres-"))
@@ -91,7 +91,7 @@ def throwaway_postgres() -> Iterator[str]:
                 done.check_returncode()
 
         run("initdb", "-D", str(data), "-U", "portal", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
-        options = " ".join(f"-c {name}={value}" for name, value in SERVER_OPTIONS.items())
+        options = " ".join(f"-c {name}={value}" for name, value in server_options.items())
         options += f" -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -p {port}"
         # -l: the server writes to a file; were it to inherit our pipe, the caller would wait for it for ever.
         run("pg_ctl", "-D", str(data), "-o", options, "-l", str(log), "-w", "-t", "60", "start")

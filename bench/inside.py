@@ -1,0 +1,297 @@
+"""What the benchmark does with the portal's own code, in a process that has its settings.
+
+`python -m bench.inside WHAT ARGUMENT…` answers with one line of JSON, the last of its output:
+
+    grow COUNT          registrations until there are COUNT (bench.generate)
+    prepare             sessions and addresses to measure with, and how many queries each address takes
+    forms COUNT FILE    COUNT filled forms, ready to send, into FILE; each makes a registration of its own
+    count               how many registrations there are
+"""
+
+import json
+import pickle
+import sys
+from collections.abc import Iterable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import django
+
+HOST: Final = "127.0.0.1"
+FORM: Final = "/registrasi-laboratorium/"
+CATALOGUE: Final = "/pemeriksaan/"
+# Not statements that ask or write something.
+_CONTROL: Final = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+TRACKED: Final = 200
+DETAILS: Final = 20
+LETTER_BYTES: Final = 100_000
+
+
+def grow(count: int) -> dict[str, Any]:
+    from bench.generate import generate
+    from services.registrations.models import Registration
+
+    missing = count - Registration.objects.count()
+    if missing > 0:
+        generate(missing)
+    return {"registrations": Registration.objects.count()}
+
+
+def prepare() -> dict[str, Any]:
+    """``paths``: name to address, of one visitor or officer; ``tracking``, ``details``: many addresses of one kind."""
+    from services.registrations.models import Registration
+    from services.registrations.staff.addresses import detail_url
+
+    staff = _staff_cookie()
+    made = Registration.objects.filter(form_token__startswith="bench-")
+    first, last = made.order_by("pk").first(), made.order_by("-pk").first()
+    if first is None or last is None:
+        raise ValueError("there is nothing to measure with: grow first")
+    ids = _spread(first.pk, last.pk, TRACKED)
+    rows = list(Registration.objects.filter(pk__in=ids))
+    one = rows[len(rows) // 2]
+    lists = _lists(one)
+    details = [detail_url(row) for row in rows[:: max(1, len(rows) // DETAILS)]]
+    tracking = [{"path": f"/lacak/{row.number}/", "cookie": _tracking_cookie(row)} for row in rows]
+    counted = {
+        "catalogue": _queries(CATALOGUE),
+        "exam": _queries(_exam_address()),
+        "form": _queries(FORM),
+        "tracking": max(_queries(entry["path"], entry["cookie"]) for entry in tracking[:20]),
+        "detail": max(_queries(path, staff) for path in details),
+        **{f"list: {name}": _queries(path, staff) for name, path in lists.items()},
+    }
+    return {
+        "staff": staff,
+        "lists": lists,
+        "details": details,
+        "tracking": tracking,
+        "exam": _exam_address(),
+        "queries": counted,
+    }
+
+
+def _spread(first: int, last: int, count: int) -> list[int]:
+    """Ids from all of the table, so that no page of an index is always the same one."""
+    return sorted({first + (last - first) * position // max(1, count - 1) for position in range(count)})
+
+
+def _exam_address() -> str:
+    from cms_pages.catalogue.models import ExamTypePage
+
+    page = ExamTypePage.objects.live().order_by("pk").first()
+    if page is None:
+        raise ValueError("the demo content is missing")
+    return str(page.get_url())
+
+
+def _lists(row: Any) -> dict[str, str]:
+    """The register in each way to narrow it: filters, and every shape of search; terms are those of `row`."""
+    from urllib.parse import urlencode
+
+    from bench.generate import EXAMS, FIRST, LAST, nik_of, phone_of
+    from services.common import clock
+    from services.registrations.enums import Status
+    from services.registrations.staff.addresses import index_url
+    from services.registrations.staff.filters import Need, seal
+
+    today, day = clock.today(), f"{row.visit_date:%d/%m/%Y}"
+    submitted = f"{clock.local_date(row.submitted_at):%d/%m/%Y}"
+    month_ago, year_ago = (f"{today - timedelta(days=days):%d/%m/%Y}" for days in (30, 365))
+    exam = EXAMS[7][0]
+    wanted: dict[str, dict[str, str]] = {
+        "page 1": {},
+        "page 2": {"p": "2"},
+        "last page": {"p": "200"},
+        **{f"status {status}": {"status": status} for status in Status.values},
+        **{f"need {need}": {"perlu": need} for need in Need.values},
+        "visit on a day": {"kunjungan_dari": day, "kunjungan_sampai": day},
+        "visit in a year": {"kunjungan_dari": year_ago},
+        "submitted on a day": {"diajukan_dari": submitted, "diajukan_sampai": submitted},
+        "submitted in a month": {"diajukan_dari": month_ago},
+        "exam": {"pemeriksaan": exam},
+        "exam and status": {"pemeriksaan": exam, "status": Status.EXAMINING},
+        "exam and visit": {"pemeriksaan": exam, "kunjungan_dari": day, "kunjungan_sampai": day},
+        "status and visit": {"status": Status.COMPLETED, "kunjungan_dari": day, "kunjungan_sampai": day},
+        "search: number": {"cari": row.number},
+        "search: beginning of a number": {"cari": row.number[:10]},
+        "search: NIK": {"cari": nik_of(row.pk)},
+        "search: phone": {"cari": phone_of(row.pk)},
+        "search: passport, unknown": {"cari": "B1234567"},
+        "search: full name": {"cari": row.full_name},
+        "search: common name": {"cari": FIRST[0]},
+        "search: part of a name": {"cari": LAST[4][2:6]},
+        "search: two names": {"cari": f"{FIRST[3]} {LAST[7]}"},
+        "search: name, unknown": {"cari": "Zwxyvq"},
+        "search: name and status": {"cari": FIRST[0], "status": Status.EXAMINING},
+        "search: name and exam": {"cari": FIRST[0], "pemeriksaan": exam},
+    }
+    address = index_url(row.service)
+    return {name: f"{address}?{urlencode(_sealed(parameters, seal))}" for name, parameters in wanted.items()}
+
+
+def _sealed(parameters: dict[str, str], seal: Any) -> dict[str, str]:
+    return {name: seal(value) if name == "cari" else value for name, value in parameters.items()}
+
+
+def _session(values: dict[str, Any]) -> str:
+    """A cookie whose session holds these values."""
+    from importlib import import_module
+
+    from django.conf import settings
+
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    session.update(values)
+    session.create()
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
+
+
+def _staff_cookie() -> str:
+    """A laboratory officer's session with the second factor proved, as production wants it."""
+    from allauth.mfa.models import Authenticator
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
+
+    user = get_user_model().objects.get(username="labadmin")
+    Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": ""}})
+    return _session(
+        {
+            SESSION_KEY: str(user.pk),
+            BACKEND_SESSION_KEY: "services.accounts.backends.StaffBackend",
+            HASH_SESSION_KEY: user.get_session_auth_hash(),
+            "account_authentication_methods": [{"method": "password", "at": 0}, {"method": "mfa", "at": 0}],
+            "account_authentication_methods_user": str(user.pk),
+        }
+    )
+
+
+def _tracking_cookie(row: Any) -> str:
+    from services.common import clock
+    from services.tracking import session
+
+    until = (clock.now() + timedelta(hours=12)).isoformat()
+    return _session({session.KEY: {"registration": row.pk, "until": until}})
+
+
+def _queries(path: str, cookie: str = "") -> int:
+    """Statements of a page in a process that has answered before, and whose cache is empty."""
+    from django.core.cache import cache
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    for last in (False, True):
+        client = Client(SERVER_NAME=HOST, HTTP_COOKIE=cookie)
+        cache.clear()
+        with CaptureQueriesContext(connection) as captured:
+            answer = client.get(path)
+        if answer.status_code != 200:
+            raise ValueError(f"{path} answers {answer.status_code}")
+        if last:
+            return len(statements(captured.captured_queries))
+    raise AssertionError
+
+
+def statements(captured: Iterable[dict[str, str]]) -> list[str]:
+    """The SQL of what was asked and written, without transaction control."""
+    return [query["sql"] for query in captured if not query["sql"].startswith(_CONTROL)]
+
+
+def forms(count: int, file: str) -> dict[str, Any]:
+    """Requests that a browser would send, each with a letter and a visitor's address of its own."""
+    from services.registrations.models import Registration
+
+    requests = list(_filled_forms(count))
+    Path(file).write_bytes(pickle.dumps(requests))
+    return {"forms": len(requests), "queries": _queries_of_form(), "registrations": Registration.objects.count()}
+
+
+def _filled_forms(count: int) -> Iterable[bytes]:
+    from bench.forms import letter, visitor_request
+
+    content = letter(LETTER_BYTES)
+    for number, fields in enumerate(_fields(count)):
+        yield visitor_request(FORM, fields, content, number)
+
+
+def _fields(count: int) -> Iterable[list[tuple[str, str]]]:
+    """The fields of `count` different people, each with a token, three exams and the next open day."""
+    import secrets
+
+    from cms_pages.catalogue import queries as catalogue
+    from cms_pages.catalogue.enums import WALK_IN_SERVICES, SampleType
+    from cms_pages.information.queries import current_consent
+    from services.common import clock
+    from services.common.enums import Service
+    from services.common.form_tokens import new_form_token
+    from services.registrations.forms import LaboratoryForm
+    from services.schedule.queries import calendar
+
+    days = calendar(Service.LABORATORY).next_open_days(clock.today(), 5)
+    offered = catalogue.flat(catalogue.grouped(sample_type=SampleType.HUMAN, service_types=WALK_IN_SERVICES))
+    chosen, version = list(offered)[:3], current_consent().version
+    for _ in range(count):
+        born = date(1950, 1, 1) + timedelta(days=secrets.randbelow(50 * 365))
+        yield [
+            ("form_token", new_form_token(LaboratoryForm.token_kind, version)),
+            ("for_whom", "self"),
+            ("full_name", "Siti Rahmawati"),
+            ("identity_type", "nik"),
+            ("nik", f"330801{born:%d%m%y}{secrets.randbelow(9999) + 1:04}"),
+            ("birth_date", f"{born:%d/%m/%Y}"),
+            ("phone", f"0812{secrets.randbelow(10**8):08}"),
+            ("email", "siti@example.test"),
+            ("visit_day", f"{secrets.choice(days):%Y-%m-%d}"),
+            ("consent", "on"),
+            *(("exams", f"{exam.page_id}:{exam.price_idr}") for exam in chosen),
+        ]
+
+
+def _queries_of_form() -> int:
+    """Statements of one whole form with its commit."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from bench.forms import letter
+
+    counted = 0
+    for fields in _fields(2):
+        data: dict[str, Any] = {}
+        for name, value in fields:
+            data.setdefault(name, []).append(value)
+        data["referral"] = SimpleUploadedFile("rujukan.pdf", letter(LETTER_BYTES))
+        with CaptureQueriesContext(connection) as captured:
+            answer = Client(SERVER_NAME=HOST).post(FORM, data)
+        if answer.status_code != 302:
+            raise ValueError(f"the form answers {answer.status_code}")
+        counted = len(statements(captured.captured_queries))
+    return counted
+
+
+def count() -> dict[str, Any]:
+    from services.registrations.models import Registration
+
+    return {"registrations": Registration.objects.count()}
+
+
+def main(arguments: list[str]) -> int:
+    django.setup()
+    match arguments:
+        case ["grow", number]:
+            answer = grow(int(number))
+        case ["prepare"]:
+            answer = prepare()
+        case ["forms", number, file]:
+            answer = forms(int(number), file)
+        case ["count"]:
+            answer = count()
+        case _:
+            raise SystemExit(__doc__)
+    print(json.dumps(answer))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
