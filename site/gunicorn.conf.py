@@ -30,6 +30,8 @@ control_socket_disable = True
 # Long enough for an honest address; uploads are limited in settings/files.py.
 limit_request_line = 4094
 limit_request_fields = 60
+# By default a proxy on the same machine may name SCRIPT_NAME and PATH_INFO in headers; ours has no reason to.
+forwarder_headers = ""
 
 # No access log: addresses hold registration numbers. services' own request log names the route, not the address.
 accesslog = None

@@ -54,7 +54,8 @@ class SecondFactorMiddleware:
         if not settings.REQUIRE_2FA:
             return self.get_response(request)
         user = request.user
-        if request.path.startswith(_STAFF_PATHS):
+        # path_info, never path: what a request calls its SCRIPT_NAME must not make /admin/ look like a way out.
+        if request.path_info.startswith(_STAFF_PATHS):
             state = second_factor_state(request, user)
             if self._owes(request, state):
                 return HttpResponseRedirect(
@@ -66,7 +67,7 @@ class SecondFactorMiddleware:
 
     @staticmethod
     def _owes(request: HttpRequest, state: SecondFactor) -> bool:
-        return state in _OPEN and not request.path.startswith(_OPEN[state])
+        return state in _OPEN and not request.path_info.startswith(_OPEN[state])
 
     @staticmethod
     def _place_to_return(request: HttpRequest) -> str:

@@ -15,6 +15,7 @@ from django.contrib.auth import REDIRECT_FIELD_NAME, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 
@@ -49,6 +50,7 @@ def to_password_reset(request: HttpRequest, **_: Any) -> HttpResponse:
     return HttpResponseRedirect(reverse("account_reset_password"))
 
 
+@method_decorator(never_cache, name="dispatch")  # the page shows the secret
 class ActivateTOTPView(totp_views.ActivateTOTPView):
     """Enrolment. The first code counts as this session's second factor: it was typed a moment ago.
 

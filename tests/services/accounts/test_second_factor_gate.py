@@ -79,6 +79,20 @@ def test_no_method_gets_past(make_user: Make, method: str) -> None:
     assert (response.status_code, response["Location"]) == (302, f"{ENROL}?next=%2Fadmin%2F")
 
 
+@pytest.mark.parametrize("prefix", ["/login", "/akun", "/admin/logout"])
+def test_a_script_name_is_no_way_around(make_user: Make, prefix: str) -> None:
+    """Once gunicorn took SCRIPT_NAME from a header: `/login/admin/` was then both a way out and the admin."""
+    make_user("ratna", Role.LABADMIN)
+    response = _log_in("ratna").get("/admin/laboratorium/", SCRIPT_NAME=prefix)
+    assert response.request["SCRIPT_NAME"] == prefix
+    assert (response.status_code, response["Location"].partition("?")[0]) == (302, ENROL)
+
+
+def test_the_page_with_the_secret_is_not_kept_by_a_browser(make_user: Make) -> None:
+    make_user("ratna", Role.LABADMIN)
+    assert "no-store" in _log_in("ratna").get(ENROL)["Cache-Control"]
+
+
 def test_elsewhere_the_session_is_an_anonymous_one(make_user: Make) -> None:
     """A door that nobody listed sees a visitor without an account."""
     seen = []
