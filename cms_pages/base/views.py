@@ -1,10 +1,30 @@
-"""Pages for when something is wrong, in the same dress as the others."""
+"""Pages for when something is wrong, in the same dress as the others; and what search engines ask for first."""
 
 from http import HTTPStatus
+from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+# Nothing of these is for a search engine; pages with a number in their address say so themselves as well.
+_NOT_FOR_ROBOTS: Final = (
+    "/admin/",
+    "/akun/",
+    "/api/",
+    "/berkas/",
+    "/lacak/",
+    "/login/",
+    "/registrasi-laboratorium/selesai/",
+)
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """/robots.txt"""
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in _NOT_FOR_ROBOTS)]
+    lines += ["", f"Sitemap: {settings.PUBLIC_BASE_URL}/sitemap.xml", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

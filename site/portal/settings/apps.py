@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "cms_pages.base.middleware.AdminSearchLimitMiddleware",
+    "cms_pages.base.middleware.AdminAddressMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
