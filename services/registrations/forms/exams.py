@@ -1,7 +1,7 @@
 """*Layanan yang akan diambil*: exam types with the prices that were shown, so that nobody agrees to another one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from django import forms
@@ -17,6 +17,7 @@ from services.registrations.forms.base import SectionedForm
 
 _MOST: Final = 300
 # Nine digits at most: what both databases take as an id and as a price.
+_ID: Final = re.compile(r"\d{1,9}", re.ASCII)
 _VALUE: Final = re.compile(r"(\d{1,9}):(\d{1,9})", re.ASCII)
 
 
@@ -44,6 +45,11 @@ class ExamFields(SectionedForm):
         error_messages={"required": "Pilih paling sedikit satu pemeriksaan."},
     )
 
+    def __init__(self, *args: Any, chosen: Iterable[str] = (), **options: Any) -> None:
+        """`chosen` are page ids as they came in an address, such as from the catalogue's calculator."""
+        super().__init__(*args, **options)
+        self.chosen_before = {int(text) for text in chosen if _ID.fullmatch(text)}
+
     @cached_property
     def offered(self) -> list[catalogue.Category]:
         return catalogue.grouped(sample_type=SampleType.HUMAN, service_types=WALK_IN_SERVICES)
@@ -57,7 +63,7 @@ class ExamFields(SectionedForm):
     def chosen_ids(self) -> set[int]:
         """What is ticked when the form is shown; also of a form that wasn't checked."""
         if not self.is_bound:
-            return set()
+            return self.chosen_before
         typed = self.fields["exams"].widget.value_from_datadict(self.data, self.files, self.add_prefix("exams"))
         return {int(match[1]) for text in typed or [] if (match := _VALUE.fullmatch(str(text)))}
 

@@ -43,8 +43,9 @@ FORMS_WITHOUT_PROOF_PER_HOUR: Final = 3
 def register(request: HttpRequest) -> HttpResponse:
     """/registrasi-laboratorium/: the empty form, the form as it was typed with what to mend, or on to the receipt."""
     if request.method != "POST":
-        if not settings.EMPTY_FORM_SECONDS:
-            return _page(request, LaboratoryForm())
+        chosen = request.GET.getlist("pemeriksaan")
+        if chosen or not settings.EMPTY_FORM_SECONDS:
+            return _page(request, LaboratoryForm(chosen=chosen))
         return _private(HttpResponse(empty_form(request)))
     if not _is_readable(request):
         return _page(request, LaboratoryForm(), notice=words.UNREADABLE, status=413)

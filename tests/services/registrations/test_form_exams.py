@@ -1,10 +1,12 @@
 """Exam types and their prices between showing and sending: nobody agrees to what they did not see."""
 
 import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
 
 from cms_pages.catalogue.models import ExamTypePage
 from services.registrations.models import RegistrationItem
-from tests.support.public_form import NOTHING, Answer, Sender, written
+from tests.support.public_form import FORM, NOTHING, Answer, Sender, written
 from tests.support.registrations import exam
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +108,12 @@ def test_counting_again_writes_nothing_and_keeps_everything(sender: Sender, gluc
     assert (answer.status, written(), answer.errors) == (200, NOTHING, {})
     assert "2 pemeriksaan Rp50.000" in answer.text
     assert (answer.value("nik"), bool(answer.kept)) == ("33", True)
+
+
+def test_what_was_ticked_in_the_catalogue_is_ticked_here(client: Client) -> None:
+    one, two, other = exam("Kolesterol"), exam("Glukosa"), exam("Ureum")
+    address = f"{FORM}?pemeriksaan={one.pk}&pemeriksaan={two.pk}&pemeriksaan=x&pemeriksaan={'9' * 30}"
+    page = BeautifulSoup(client.get(address).content, "html.parser")
+    ticked = [box["value"] for box in page.select("input[name=exams][checked]")]
+    assert sorted(ticked) == sorted(f"{each.pk}:{each.price_idr}" for each in (one, two))
+    assert f"{other.pk}:{other.price_idr}" not in ticked
