@@ -1,5 +1,8 @@
 """The laboratory's public form as a browser sends it, and what came back."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -7,6 +10,7 @@ from typing import Any, Final
 import pytest
 from bs4 import BeautifulSoup, Tag
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
@@ -48,6 +52,22 @@ def written() -> dict[str, int]:
 
 
 NOTHING: Final = dict.fromkeys(("registrations", "items", "history", "files", "audit", "messages"), 0)
+
+
+@contextmanager
+def write_lock_held() -> Iterator[None]:
+    """Somebody else holds SQLite's one write lock, and this connection waits for it a moment only."""
+    holder = sqlite3.connect(str(connection.settings_dict["NAME"]), isolation_level=None)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 50")
+    holder.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        holder.execute("ROLLBACK")
+        holder.close()
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA busy_timeout = 20000")
 
 
 @dataclass

@@ -13,7 +13,7 @@ from services.registrations import actions as registrations
 from services.registrations.errors import DayClosed, ExamsGone, NothingChosen, PricesChanged, StepNotPossible
 from services.registrations.forms import CorrectionForm
 from services.registrations.models import Registration
-from services.registrations.uploads import take_upload
+from services.registrations.uploads import kept_upload, take_upload
 from services.tracking import queries
 from services.tracking.views.crumbs import trail
 from services.tracking.views.proved import needs_proof
@@ -29,10 +29,24 @@ def correct(request: HttpRequest, registration: Registration) -> HttpResponse:
         return redirect("tracking:show", number=registration.number)
     if request.method != "POST":
         return _page(request, registration, CorrectionForm(registration=registration))
+    try:
+        return _receive(request, registration)
+    except OperationalError:
+        # SQLite's one writer was busy for too long, or PostgreSQL is restarting. Nothing was written.
+        kept = kept_upload(request, "referral")
+        form = CorrectionForm(request.POST, registration=registration, kept=kept)
+        form.keep_as_typed()
+        form.add_error(None, BUSY)
+        return _page(request, registration, form, status=503)
+
+
+def _receive(request: HttpRequest, registration: Registration) -> HttpResponse:
     upload = take_upload(request, "referral")
     form = CorrectionForm(request.POST, registration=registration, kept=upload.kept, upload_problem=upload.problem)
     if "hitung" in request.POST:
         form.keep_as_typed()
+        if upload.problem:
+            form.add_error("referral", upload.problem.text)
         return _page(request, registration, form)
     if not form.is_valid():
         form.check_again()
@@ -55,9 +69,6 @@ def _resubmit(request: HttpRequest, registration: Registration, form: Correction
         return _page(request, registration, form, status=409)
     except StorageFull as full:
         form.add_error("referral", full.text)
-        return _page(request, registration, form, status=503)
-    except OperationalError:
-        form.add_error(None, BUSY)
         return _page(request, registration, form, status=503)
     else:
         messages.success(request, SENT_AGAIN)

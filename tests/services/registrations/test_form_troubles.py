@@ -1,7 +1,5 @@
 """When the house is at fault, or somebody meddles: a clear answer, the typed text back, nothing half written."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +7,13 @@ import pytest
 from django.conf import settings as configured
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
-from django.db import connection
 from django.test import Client
 
 from services.common.form_tokens import new_form_token
 from services.registrations.forms import LaboratoryForm
 from services.registrations.models import Registration
 from services.registrations.views import words
-from tests.support.public_form import FORM, NOTHING, Answer, Sender, letter, written
+from tests.support.public_form import FORM, NOTHING, Answer, Sender, letter, write_lock_held, written
 
 EXPIRED = "Formulir ini sudah terlalu lama terbuka. Isian Anda masih ada. Periksa, lalu kirim sekali lagi."
 
@@ -30,29 +27,11 @@ def _came_back(answer: Answer, sender: Sender) -> None:
     assert written() == NOTHING
 
 
-@contextmanager
-def _another_writer() -> Iterator[None]:
-    """Somebody else holds SQLite's one write lock, and this connection waits for it a moment only."""
-    import sqlite3
-
-    holder = sqlite3.connect(str(connection.settings_dict["NAME"]), isolation_level=None)
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA busy_timeout = 50")
-    holder.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    finally:
-        holder.execute("ROLLBACK")
-        holder.close()
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA busy_timeout = 20000")
-
-
 @pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True)
 def test_a_locked_database_gives_the_form_back(sender: Sender) -> None:
     form = sender.filled()
-    with _another_writer():
+    with write_lock_held():
         answer = sender.post({**form, "referral": letter()})
     assert (answer.status, answer.summary) == (503, [words.BUSY])
     _came_back(answer, sender)

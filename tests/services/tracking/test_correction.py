@@ -12,8 +12,9 @@ from services.files.queries import read
 from services.registrations.actions import move
 from services.registrations.enums import Status
 from services.registrations.models import Registration, StatusChange
+from services.tracking.words import BUSY
 from tests.support.pdfs import pdf
-from tests.support.public_form import Answer, freeze, letter, written
+from tests.support.public_form import Answer, freeze, letter, write_lock_held, written
 from tests.support.registrations import LABORATORY, exam, officer, open_day, registration
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +182,18 @@ def test_half_an_hour_later_the_proof_is_asked_again(applicant: Applicant, monke
     assert (answer.status, answer.response["Location"]) == (302, applicant.page)
     applicant.asked.refresh_from_db()
     assert applicant.asked.status == Status.NEEDS_CORRECTION
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db(transaction=True)
+def test_a_locked_database_gives_the_correction_back_with_its_letter(applicant: Applicant) -> None:
+    kept = applicant.send(full_name="", referral=letter(name="baru.pdf")).kept
+    with write_lock_held():
+        errors = applicant.refused(503, referral_kept=kept)
+        again = applicant.send(referral_kept=kept)
+    assert errors == {"__all__": [BUSY]}
+    assert (again.status, again.kept) == (503, kept)
+    assert applicant.taken(referral_kept=kept).full_name == "Siti Rahmawati, S.Pd."
 
 
 def test_counting_again_writes_nothing(applicant: Applicant) -> None:
