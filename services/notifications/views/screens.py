@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -74,7 +74,7 @@ def _button(action: Callable[..., Message]) -> Callable[[HttpRequest, int], Http
             flash.error(request, f"Tidak dilakukan: pesan ini sekarang {Status(refused.status).label.lower()}.")
         else:
             flash.success(request, _DONE[action])
-        return redirect(_back(request, pk))
+        return HttpResponseRedirect(_back(request, pk))
 
     return press
 
@@ -151,6 +151,9 @@ def _demand(allowed: bool) -> None:
 
 def _back(request: HttpRequest, pk: int) -> str:
     wanted = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+    safe = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    if safe and wanted.startswith("/"):
         return wanted
     return reverse("notifications_message_detail", args=[pk])

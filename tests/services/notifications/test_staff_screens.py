@@ -161,10 +161,11 @@ def test_called_and_dismissed(
     assert AuditEntry.objects.filter(event=event).count() == 1
 
 
-def test_next_leads_nowhere_else(client: Client, officer: Any, make_message: Make) -> None:
+@pytest.mark.parametrize("elsewhere", ["https://evil.test/", "//evil.test/", "wagtailadmin_home", "-1", "[]"])
+def test_next_leads_nowhere_else(client: Client, officer: Any, make_message: Make, elsewhere: str) -> None:
     officer(SEE, SEND)
     message = in_status(make_message(), Status.FAILED, attention=True)
-    response = client.post(f"{INDEX}{message.pk}/selesai/", {"next": "https://evil.test/"})
+    response = client.post(f"{INDEX}{message.pk}/selesai/", {"next": elsewhere})
     assert response["Location"] == f"{INDEX}{message.pk}/"
 
 
