@@ -38,6 +38,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.fixturenames.append("django_db_serialized_rollback")
             for mark in item.iter_markers("django_db"):
                 cast("dict[str, object]", mark.kwargs)["serialized_rollback"] = True
+    # Files with slow tests first: one of minutes that starts last keeps a worker waiting for the other.
+    slow = {item.path for item in items if item.get_closest_marker("slow") or "races" in item.path.parts}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(scope="session")
