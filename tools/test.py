@@ -58,16 +58,8 @@ def _pytest(arguments: list[str], database_url: str | None) -> int:
     if database_url:
         environment["DATABASE_URL"] = database_url
     # Two workers: the browser and the server under test already fill a core each.
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-n",
-        os.environ.get("TEST_WORKERS", "2"),
-        "--dist",
-        "loadfile",
-        *arguments,
-    ]
+    workers = ["-n", os.environ.get("TEST_WORKERS", "2"), "--dist", "loadfile", "--no-loadscope-reorder"]
+    command = [sys.executable, "-m", "pytest", *workers, *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
