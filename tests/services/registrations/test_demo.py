@@ -14,6 +14,7 @@ def test_a_dozen_stories_in_every_status() -> None:
     from cms_pages.catalogue import demo as catalogue
     from services.accounts import demo as accounts
     from services.registrations import demo
+    from services.registrations.demo_stories import STORIES
 
     fixed_pages.create_missing()
     accounts.load()
@@ -22,7 +23,7 @@ def test_a_dozen_stories_in_every_status() -> None:
     demo.load()
     assert timezone.now is clock
     rows = list(Registration.objects.order_by("pk"))
-    assert len(rows) == len(demo.STORIES)
+    assert len(rows) == len(STORIES)
     assert {row.status for row in rows} == set(Status)
     assert set(ResultVersion.objects.values_list("status", flat=True)) == set(ResultStatus) - {ResultStatus.DISCARDED}
     for row in rows:
