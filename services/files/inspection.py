@@ -1,19 +1,14 @@
 """Looking into files that strangers sent, in a child process: a bomb takes the child down, not the portal."""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 from typing import Final
 
+from services.files import inspection_process
 from services.files.errors import TEXTS, RefusedFile
-from services.files.inspection_child import REFUSED
 
 KILOBYTE: Final = 1024
 PDF_LIMIT: Final = 2048 * KILOBYTE
 PHOTO_LIMIT: Final = 10 * 1024 * KILOBYTE
-SECONDS: Final = 10
-_CHILD: Final = str(Path(__file__).with_name("inspection_child.py"))
 _WORDS: Final = {PDF_LIMIT: "2 MB (2.048 KB)", PHOTO_LIMIT: "10 MB"}
 
 __all__ = ["PDF_LIMIT", "PHOTO_LIMIT", "RefusedFile", "inspect_pdf", "looks_like_photo", "pdf_text", "photo_to_pdf"]
@@ -27,12 +22,12 @@ def inspect_pdf(content: bytes) -> int:
     _check_size(content, PDF_LIMIT)
     if b"%PDF-" not in content[:1024]:
         raise RefusedFile("not_pdf")
-    return int(json.loads(_child("inspect", content)))
+    return int(json.loads(_child(b"i", content)))
 
 
 def pdf_text(content: bytes) -> str:
     """All text of a PDF, page after page; '' for a scan. Raises RefusedFile: damaged, encrypted, too_heavy."""
-    return str(json.loads(_child("text", content)))
+    return str(json.loads(_child(b"t", content)))
 
 
 def looks_like_photo(content: bytes) -> bool:
@@ -48,7 +43,7 @@ def photo_to_pdf(content: bytes) -> bytes:
     _check_size(content, PHOTO_LIMIT)
     if not looks_like_photo(content):
         raise RefusedFile("not_accepted")
-    return _child("photo", content)
+    return _child(b"p", content)
 
 
 def _check_size(content: bytes, limit: int) -> None:
@@ -58,23 +53,13 @@ def _check_size(content: bytes, limit: int) -> None:
         raise RefusedFile("too_large", limit=_WORDS[limit])
 
 
-def _child(task: str, content: bytes) -> bytes:
-    """Run one task of inspection_child; its standard output. A child that dies or hangs had too heavy a file."""
+def _child(task: bytes, content: bytes) -> bytes:
+    """The output of one task of inspection_child. A child that dies or hangs had too heavy a file."""
     try:
-        done = subprocess.run(  # noqa: S603 — our own program, by its full path
-            [sys.executable, "-I", _CHILD, task],
-            input=content,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            env={"LC_ALL": "C.UTF-8"},
-        )
-    except subprocess.TimeoutExpired as error:
+        done, output = inspection_process.run(task, content)
+    except inspection_process.ChildFailed as error:
         raise RefusedFile("too_heavy") from error
-    if done.returncode == 0:
-        return done.stdout
-    last_line = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-    code, _, limit = last_line.removeprefix(REFUSED).partition(" ")
-    if last_line.startswith(REFUSED) and code in TEXTS:
-        raise RefusedFile(code, limit=limit)
-    raise RefusedFile("too_heavy")
+    if done:
+        return output
+    code, _, limit = output.decode(errors="replace").partition(" ")
+    raise RefusedFile(code if code in TEXTS else "too_heavy", limit=limit)
