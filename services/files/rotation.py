@@ -1,4 +1,7 @@
-"""Putting private files under the first key: written anew under another name, so that a reader finds one of both."""
+"""Putting private files under the first key: written anew under another name, and the row follows.
+
+Who read the row before and opens the content after looks at the row again (queries.read, staging.promote).
+"""
 
 from typing import Any
 
@@ -14,7 +17,8 @@ from services.files.models import StagedFile, StoredFile
 def rotate_files() -> int:
     """How many files were put under the first key. A file that is gone or damaged is left for whoever reads it."""
     rotated = 0
-    for model in (StoredFile, StagedFile):
+    # In the direction in which a file moves, so that one promoted meanwhile is met on the other side.
+    for model in (StagedFile, StoredFile):
         for pk, name in model.objects.values_list("pk", "storage_name").iterator():
             rotated += _rotate(model, pk, name)
     return rotated

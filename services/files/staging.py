@@ -86,9 +86,11 @@ def promote(file: StagedFile, *, purpose: Purpose, actor: Any) -> StoredFile:
 
     Raises StagedFile.DoesNotExist when it was promoted already (another tab) or is gone.
     """
-    deleted, _ = StagedFile.objects.filter(pk=file.pk).delete()
+    deleted, _ = StagedFile.objects.filter(pk=file.pk, storage_name=file.storage_name).delete()
     if not deleted:
-        raise StagedFile.DoesNotExist
+        # Taken, or its content was put under a new key, and so elsewhere, since `file` was read.
+        file = StagedFile.objects.select_for_update().get(pk=file.pk)
+        file.delete()
     return StoredFile.objects.create(
         purpose=purpose,
         original_name=file.original_name,

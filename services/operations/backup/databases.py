@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,10 +46,10 @@ def _count(cursor: Any, table: str) -> int:
 def _dump_sqlite(folder: Path) -> tuple[str, dict[str, int]]:
     connection.ensure_connection()
     target = folder / SQLITE_FILE
-    with sqlite3.connect(target) as copy:
+    with closing(sqlite3.connect(target)) as copy:
         connection.connection.backup(copy)
     # A backup is one file: nothing of it may wait in a write-ahead log.
-    with sqlite3.connect(target) as copy:
+    with closing(sqlite3.connect(target)) as copy:
         copy.execute("PRAGMA journal_mode=DELETE")
         cursor = copy.cursor()
         names = [
@@ -63,7 +64,7 @@ def _dump_sqlite(folder: Path) -> tuple[str, dict[str, int]]:
 
 def _load_sqlite(source: Path) -> None:
     connection.ensure_connection()
-    with sqlite3.connect(f"file:{source}?mode=ro", uri=True) as copy:
+    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
         copy.backup(connection.connection)
 
 

@@ -1,6 +1,7 @@
 """Making a backup while the portal runs."""
 
 import os
+import shutil
 from pathlib import Path
 
 from services.common import clock
@@ -21,6 +22,8 @@ def make_backup(folder: Path) -> Manifest:
     unfinished = folder.with_name(f"{folder.name}.unfinished")
     before = os.umask(_ONLY_FOR_US)
     try:
+        # What an earlier run left that was killed.
+        shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
         name, rows = databases.dump(unfinished)
         files = {alias: storage.copy_out(alias, unfinished / "files" / alias) for alias in storage.ALIASES}

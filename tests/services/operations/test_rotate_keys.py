@@ -14,16 +14,19 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from cryptography.fernet import Fernet
+from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.management import call_command
 
 from services.common.rotation import encrypted_fields
+from services.files import staging
 from services.files.actions import keep
 from services.files.enums import Purpose
-from services.files.models import StoredFile
+from services.files.models import StagedFile, StoredFile
 from services.files.queries import read
 from services.registrations.models import Registration
 from services.registrations.queries import identity_index
+from tests.services.files.test_staging import LETTER, stage, visitor
 from tests.support.registrations import NIK, officer, registration
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +92,30 @@ def test_no_copy_of_a_file_is_left_behind(keys: list[str]) -> None:
     after = StoredFile.objects.get().storage_name
     assert before != after
     assert [storages["private"].exists(name) for name in (before, after)] == [False, True]
+
+
+def test_who_read_the_row_before_still_reads_the_content_after(keys: list[str]) -> None:
+    before = StoredFile.objects.get()
+    _rotate()
+    assert read(before) == b"isi surat"
+
+
+def test_an_upload_that_is_sent_while_keys_rotate_keeps_its_content(keys: list[str]) -> None:
+    request = visitor()
+    token = stage(request).token
+    before = staging.staged(request, token)
+    assert before is not None
+    StagedFile.objects.update(storage_name=_under_the_old_key(before, keys[1]))
+    before.refresh_from_db()
+    _rotate()
+    stored = staging.promote(before, purpose=Purpose.REFERRAL, actor=None)
+    assert stored.storage_name != before.storage_name
+    assert read(stored) == LETTER
+
+
+def _under_the_old_key(file: StagedFile, key: str) -> str:
+    content = Fernet(key.encode()).encrypt(read(file))
+    return str(storages["private"].save(f"{file.storage_name}-old", ContentFile(content)))
 
 
 def test_every_encrypted_field_is_found() -> None:
