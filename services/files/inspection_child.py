@@ -14,6 +14,7 @@ import signal
 import socket
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from typing import Any, Final, NoReturn
 
@@ -202,7 +203,6 @@ def answer(task: bytes, line: socket.socket) -> None:
 def _be_the_child(task: bytes, descriptor: int) -> NoReturn:
     """One task under limits. However it ends, the child ends; without an answer the other end sees a closed line."""
     try:
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.alarm(SECONDS)
         resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -222,7 +222,6 @@ def main() -> None:
     Image.preinit()
     gc.collect()
     gc.freeze()
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how a child ended, so none stays behind
     with socket.socket(fileno=0) as tasks:
         while True:
             task, descriptors, _, _ = socket.recv_fds(tasks, 1, 1)
@@ -232,6 +231,14 @@ def main() -> None:
                 tasks.close()
                 _be_the_child(task, descriptors[0])
             os.close(descriptors[0])
+            _reap()
+
+
+def _reap() -> None:
+    """Let the children that have ended go: the latest may stay until the next task. Nobody asks how they ended."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
 if __name__ == "__main__":
