@@ -1,7 +1,7 @@
 """Closed-loop load on a local server: so many clients, each of which asks again as soon as it was answered.
 
-`drive` is ours and needs nothing; `drive_with_wrk` takes less of the processor away from the server, so it is what `get`
-uses where wrk is installed. Every request has a connection of its own, since gunicorn's sync workers close it anyway.
+`drive` is ours and needs nothing; `drive_with_wrk` takes less of the processor away from the server, so `get` uses it
+where wrk is installed. Every request has a connection of its own, since gunicorn's sync workers close it anyway.
 """
 
 import os
@@ -123,7 +123,7 @@ def _send(waiting: selectors.BaseSelector, port: int, source: Iterator[bytes]) -
     started = time.perf_counter()
     connection = socket.create_connection(("127.0.0.1", port), timeout=_PATIENCE)
     connection.sendall(request)
-    connection.setblocking(False)
+    connection.settimeout(0)
     waiting.register(connection, selectors.EVENT_READ, _Client(started))
     return True
 

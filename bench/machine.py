@@ -2,7 +2,6 @@
 
 import os
 import platform
-import sqlite3
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +16,7 @@ def describe() -> str:
         f"Measured on {datetime.now().astimezone():%d %B %Y at %H:%M %Z}: {os.cpu_count()} cores ({_processor()}), "
         f"{gigabytes:.0f} GB of memory, load average {os.getloadavg()[2]:.1f} in the last 15 minutes, "
         f"Linux {platform.release()}, Python {platform.python_version()}, Django {django.__version__}, "
-        f"Wagtail {wagtail.__version__}, SQLite {sqlite3.sqlite_version}."
+        f"Wagtail {wagtail.__version__}."
     )
 
 

@@ -9,6 +9,7 @@ from bench.load import Load, drive, get, http_get, quantile
 from bench.processes import cpu_seconds
 
 CLIENTS: Final = 16
+MOST_SECONDS: Final = 10.0  # a round of forms, should they be slow
 
 
 @dataclass(frozen=True)
@@ -72,14 +73,20 @@ def getting(plan: Plan, port: int, requests: Sequence[bytes]) -> Callable[[int],
     return lambda _: get(port, requests, clients=CLIENTS, seconds=plan.seconds)
 
 
-def posting(plan: Plan, port: int, requests: Sequence[bytes]) -> Callable[[int], Load]:
-    """Rounds of forms, each of them sent once only."""
+class Posting:
+    """Rounds of forms, each of them sent once only; `sent` is how many were answered as they should be."""
 
-    def one_round(number: int) -> Load:
-        share = requests[number * plan.forms : (number + 1) * plan.forms]
-        return drive(port, share, clients=CLIENTS, expect=302)
+    def __init__(self, plan: Plan, port: int, requests: Sequence[bytes]) -> None:
+        self.plan = plan
+        self.port = port
+        self.requests = requests
+        self.sent = 0
 
-    return one_round
+    def __call__(self, number: int) -> Load:
+        share = self.requests[number * self.plan.forms : (number + 1) * self.plan.forms]
+        loaded = drive(self.port, share, clients=CLIENTS, limit=len(share), seconds=MOST_SECONDS, expect=302)
+        self.sent += loaded.requests
+        return loaded
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,14 @@ class Place:
     def name(self) -> str:
         return "PostgreSQL" if self.server else "SQLite"
 
+    def describe(self) -> str:
+        """Which version, and how a commit is kept."""
+        if not self.server:
+            return f"SQLite {sqlite3.sqlite_version}, WAL, synchronous FULL"
+        with psycopg.connect(f"{self.server}/postgres") as connection:
+            version = connection.info.parameter_status("server_version")
+        return f"PostgreSQL {version}, fsync and synchronous_commit on"
+
     def portal(self, name: str, size: int = 0) -> Portal:
         """A portal whose database has this name; nothing runs yet."""
         folder = self.folder / name

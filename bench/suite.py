@@ -16,7 +16,7 @@ from typing import Any, Final
 from bench.inside import CATALOGUE, FORM
 from bench.load import http_get, wrk_path
 from bench.machine import describe
-from bench.measure import Bare, Plan, Speed, Wait, getting, posting, speed, waits
+from bench.measure import Bare, Plan, Posting, Speed, Wait, getting, speed, waits
 from bench.processes import children, memory
 from bench.servers import Place, Portal, bare_server, place
 from bench.table import Limit, Row, markdown, number, table
@@ -27,6 +27,7 @@ QUICK: Final = Plan(sizes=(200, 1_000), rounds=1, seconds=1, repeats=2, forms=16
 # Milliseconds for any page of the register.
 PAGE_MS: Final = {"SQLite": 600, "PostgreSQL": 300}
 DRAINED_SECONDS: Final = 120
+DETAIL: Final = "one registration"
 
 
 @dataclass
@@ -34,6 +35,7 @@ class Report:
     """What was found on one kind of database."""
 
     database: str
+    heading: str
     rows: list[Row] = field(default_factory=list)
     pages: list[tuple[str, ...]] = field(default_factory=list)  # every page of the register, by size
 
@@ -48,7 +50,7 @@ class Suite:
     def __init__(self, plan: Plan, where: Place) -> None:
         self.plan = plan
         self.where = where
-        self.report = Report(where.name)
+        self.report = Report(where.name, where.describe())
         self.portals: list[Portal] = []
         self.facts: dict[int, dict[str, Any]] = {}
 
@@ -69,13 +71,13 @@ class Suite:
 
     def _fill(self) -> None:
         """A portal for each size; the smaller ones are copies made on the way to the largest."""
-        main = self.where.create("portal")
+        main = self.where.create("register")
         for size in self.plan.sizes:
             started = time.monotonic()
             main.size = main.ask("grow", str(size))["registrations"]
             say(f"{self.where.name}: {main.size:,} registrations ({time.monotonic() - started:.0f} s)")
             if size != self.plan.sizes[-1]:
-                self.portals.append(self.where.copy(main, f"portal_{size}"))
+                self.portals.append(self.where.copy(main, f"register_{size}"))
         self.portals.append(main)
         for portal in self.portals:
             self.facts[portal.size] = portal.ask("prepare")
@@ -125,30 +127,30 @@ class Suite:
 
     def _register(self) -> None:
         """Every way to narrow the list, and the page of one registration."""
-        shapes = self.facts[self.large.size]["lists"]
+        lists = {size: facts["lists"] for size, facts in self.facts.items()}
+        shapes = list(lists[self.large.size])
         found: dict[str, dict[int, Wait]] = {}
         for shape in shapes:
-            found[shape] = waits(
-                self._ports(), self._staff_wires(lambda facts, shape=shape: [facts["lists"][shape]]), self.plan.repeats
-            )
-        details = self._staff_wires(lambda facts: facts["details"])
-        found["one registration"] = waits(self._ports(), details, self.plan.repeats * 2)
+            addresses = {size: [paths[shape]] for size, paths in lists.items()}
+            found[shape] = waits(self._ports(), self._staff_wires(addresses), self.plan.repeats)
+        details = self._staff_wires({size: facts["details"] for size, facts in self.facts.items()})
+        found[DETAIL] = waits(self._ports(), details, self.plan.repeats * 2)
+        counts = {shape: self._queries(f"list: {shape}") for shape in shapes} | {DETAIL: self._queries("detail")}
         for shape, by_size in found.items():
-            queries = self._queries(f"list: {shape}" if shape in shapes else "detail")
             cells = [f"{milliseconds(wait.p50)} / {milliseconds(wait.p95)}" for wait in by_size.values()]
-            self.report.pages.append((shape, str(queries), *cells))
+            self.report.pages.append((shape, str(counts[shape]), *cells))
         large = self.large.size
         slowest = max(shapes, key=lambda shape: found[shape][large].p95)
-        most = max(self._queries(f"list: {shape}") for shape in shapes)
-        self._add_page(f"register, page 1 of {large:,}", found["page 1"][large], self._queries("list: page 1"))
+        most = max(counts[shape] for shape in shapes)
+        self._add_page(f"register, page 1 of {large:,}", found["page 1"][large], counts["page 1"])
         self._add_page(f"register, slowest of {len(shapes)} lists ({slowest})", found[slowest][large], most)
-        self._add_page(
-            f"page of one registration of {large:,}", found["one registration"][large], self._queries("detail")
-        )
+        self._add_page(f"page of one registration of {large:,}", found[DETAIL][large], counts[DETAIL])
 
-    def _staff_wires(self, paths: Any) -> dict[int, Sequence[bytes]]:
+    def _staff_wires(self, addresses: dict[int, list[str]]) -> dict[int, list[bytes]]:
+        """By size, the addresses as an officer's browser asks for them."""
         return {
-            size: [http_get(path, cookie=facts["staff"]) for path in paths(facts)] for size, facts in self.facts.items()
+            size: [http_get(path, cookie=self.facts[size]["staff"]) for path in paths]
+            for size, paths in addresses.items()
         }
 
     def _add_page(self, what: str, wait: Wait, queries: int) -> None:
@@ -164,10 +166,11 @@ class Suite:
         file = self.where.folder / "forms.pickle"
         prepared = self.large.ask("forms", str(self.plan.forms * self.plan.rounds), str(file))
         requests: list[bytes] = pickle.loads(file.read_bytes())
-        found = speed(self.plan, bare, self.large.pid, posting(self.plan, self.large.port, requests))
+        rounds = Posting(self.plan, self.large.port, requests)
+        found = speed(self.plan, bare, self.large.pid, rounds)
         there = self.large.ask("count")["registrations"] - prepared["registrations"]
-        if there != len(requests):
-            raise RuntimeError(f"{len(requests)} forms were answered, {there} registrations are there")
+        if there != rounds.sent:
+            raise RuntimeError(f"{rounds.sent} forms were answered, {there} registrations are there")
         self._add(
             "registration form, POST with a letter, committed",
             found,
@@ -220,7 +223,7 @@ def text_of(reports: Sequence[Report], plan: Plan) -> str:
     """All that was found, in Markdown."""
     parts = [describe(), f"Load: {'wrk' if wrk_path() else 'our own client'} for GET, our own client for the rest."]
     for report in reports:
-        parts += [f"### {report.database}", markdown(report.rows)]
+        parts += [f"### {report.heading}", markdown(report.rows)]
     sizes = [f"{size:,}: p50 / p95 ms" for size in plan.sizes]
     for report in reports:
         parts += [f"### Every page of the register, {report.database}"]

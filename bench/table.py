@@ -57,11 +57,8 @@ class Row:
     def _verdict(self) -> str:
         if not self.limits:
             return "–"
-        return (
-            "no: " + ", ".join(f"{number(limit.value)} {limit.words}" for limit in self.misses)
-            if self.misses
-            else "yes"
-        )
+        missed = ", ".join(f"{number(limit.value)} {limit.words}" for limit in self.misses)
+        return f"no: {missed}" if missed else "yes"
 
 
 def number(value: float) -> str:

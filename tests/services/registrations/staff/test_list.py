@@ -51,7 +51,7 @@ def test_queries_do_not_grow_with_the_rows(first: Client, siti: Registration, co
     first.get(LIST)  # the choices of the exam filter are kept for a minute
     with CaptureQueriesContext(connection) as queries:
         assert len(numbers(first.get(LIST))) == count
-    assert len(queries) == 13
+    assert len(queries) == 12
     with CaptureQueriesContext(connection) as queries:
         first.get(f"/admin/laboratorium/{siti.pk}/")
     assert len(queries) <= 15
