@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
 
 # Nothing of these is for a search engine; pages with a number in their address say so themselves as well.
 _NOT_FOR_ROBOTS: Final = (
@@ -20,6 +21,7 @@ _NOT_FOR_ROBOTS: Final = (
 )
 
 
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """/robots.txt"""
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in _NOT_FOR_ROBOTS)]

@@ -1,0 +1,283 @@
+"""Who may go where: every address of the portal, each role, and a stranger.
+
+An address of ours that no table names fails the first test, so that nobody adds a door without saying whose it is.
+Wagtail's own addresses are named by their namespace, each with one door that is tried. The register's screens have a
+table of their own, with registrations behind them: tests/services/registrations/staff/test_permissions.py.
+"""
+
+from collections.abc import Iterator
+from http.cookies import SimpleCookie
+from typing import Final
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.http.response import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+
+from cms_pages.base.models import SiteSettings
+from cms_pages.home.models import HomePage
+from services.accounts.actions import sync_roles
+from services.accounts.enums import Role
+from services.accounts.models import User
+from services.notifications.models import Message
+from services.schedule.models import Closure, OpeningHours
+from tests.services.registrations.staff.test_permissions import ADDRESSES
+from tests.support.registrations import registration
+
+Who = frozenset[Role | None]
+
+STRANGER: Final = None
+NOBODY: Final[Who] = frozenset()
+STAFF: Final[Who] = frozenset(Role)
+EVERYBODY: Final[Who] = STAFF | {STRANGER}
+ONLY_STRANGERS: Final[Who] = frozenset({STRANGER})
+BOSS: Final[Who] = frozenset({Role.SUPERADMIN})
+LABORATORY: Final[Who] = BOSS | {Role.LABADMIN}
+PERSONNEL: Final[Who] = BOSS | {Role.HR}
+CONTENT: Final[Who] = BOSS | {Role.EDITOR, Role.MODERATOR}
+MODERATORS: Final[Who] = BOSS | {Role.MODERATOR}
+
+# Where those are led who don't get in.
+AWAY: Final = ("/login/", "/admin/login/", "/akun/lupa-kata-sandi/", "/akun/konfirmasi/", "/lacak/L")
+# One of each thing, for addresses that are only looked at.
+EXAMPLES: Final = dict.fromkeys(
+    ("registration", "message", "hours", "closure", "employee", "boss", "home", "site"), 1
+) | {
+    "number": "L261123-7KQ4-M9XA",
+    "unknown": "00000000-0000-4000-8000-000000000000",
+}
+
+# Address, who may read it (GET), who may send to it (POST). NOBODY: the method doesn't exist, or it is 404 for all.
+# {…} are things that exist: see `things`. `number` is a registration's that this visitor has not proved.
+MATRIX: Final = (
+    # The public's. What a number or a file asks of a visitor besides is for their own tests.
+    ("/", EVERYBODY, EVERYBODY),
+    ("/pemeriksaan/", EVERYBODY, EVERYBODY),
+    ("/registrasi-laboratorium/", EVERYBODY, EVERYBODY),
+    ("/registrasi-laboratorium/selesai/salah/", NOBODY, NOBODY),
+    ("/lacak/", EVERYBODY, NOBODY),
+    ("/lacak/lupa-nomor/", EVERYBODY, EVERYBODY),
+    ("/lacak/keluar/", NOBODY, EVERYBODY),
+    ("/lacak/{number}/", EVERYBODY, EVERYBODY),
+    ("/lacak/{number}/perbaiki/", NOBODY, NOBODY),
+    ("/lacak/{number}/batalkan/", NOBODY, NOBODY),
+    ("/berkas/{unknown}/", NOBODY, NOBODY),
+    ("/berkas/kirim/salah/", NOBODY, NOBODY),
+    ("/media/gambar.png", EVERYBODY, NOBODY),
+    ("/healthz/", EVERYBODY, NOBODY),
+    ("/readyz/", EVERYBODY, NOBODY),
+    ("/robots.txt", EVERYBODY, NOBODY),
+    ("/sitemap.xml", EVERYBODY, EVERYBODY),
+    # In and out, and Wagtail's doors that lead to ours.
+    ("/login/", ONLY_STRANGERS, ONLY_STRANGERS),
+    ("/login/kode/", NOBODY, NOBODY),
+    ("/logout/", STAFF, NOBODY),
+    ("/admin/login/", NOBODY, NOBODY),
+    ("/admin/logout/", STAFF, NOBODY),
+    ("/admin/password_reset/", NOBODY, NOBODY),
+    ("/_util/login/", NOBODY, NOBODY),
+    # One's own account.
+    ("/akun/kata-sandi/", STAFF, STAFF),
+    ("/akun/kata-sandi/buat/", STAFF, STAFF),  # those of this test have no password yet
+    ("/akun/konfirmasi/", NOBODY, NOBODY),  # nor one to confirm
+    ("/akun/konfirmasi/kode/", NOBODY, NOBODY),
+    ("/akun/tidak-aktif/", EVERYBODY, NOBODY),
+    ("/akun/lupa-kata-sandi/", EVERYBODY, EVERYBODY),
+    ("/akun/lupa-kata-sandi/terkirim/", EVERYBODY, NOBODY),
+    ("/akun/lupa-kata-sandi/selesai/", EVERYBODY, NOBODY),
+    ("/akun/lupa-kata-sandi/1-salah/", EVERYBODY, EVERYBODY),
+    ("/akun/verifikasi-dua-langkah/", STAFF, NOBODY),
+    ("/akun/verifikasi-dua-langkah/aktifkan/", STAFF, STAFF),
+    ("/akun/verifikasi-dua-langkah/matikan/", NOBODY, NOBODY),
+    ("/akun/verifikasi-dua-langkah/kode-pemulihan/", NOBODY, NOBODY),
+    ("/akun/verifikasi-dua-langkah/kode-pemulihan/baru/", STAFF, STAFF),
+    ("/akun/verifikasi-dua-langkah/kode-pemulihan/unduh/", NOBODY, NOBODY),
+    ("/admin/account/", STAFF, STAFF),
+    # Accounts.
+    ("/admin/users/", PERSONNEL, NOBODY),
+    ("/admin/users/results/", PERSONNEL, NOBODY),
+    ("/admin/users/new/", PERSONNEL, PERSONNEL),
+    ("/admin/users/edit/{employee}/", PERSONNEL, PERSONNEL),
+    ("/admin/users/edit/{boss}/", BOSS, BOSS),
+    ("/admin/users/delete/{employee}/", NOBODY, NOBODY),
+    ("/admin/users/history/{employee}/", PERSONNEL, NOBODY),
+    ("/admin/users/history-results/{employee}/", PERSONNEL, NOBODY),
+    ("/admin/users/usage/{employee}/", PERSONNEL, NOBODY),
+    ("/admin/users/unlock/{employee}/", BOSS, BOSS),
+    ("/admin/users/second-factor/{employee}/", BOSS, BOSS),
+    # The trail, the messages, the gateway.
+    ("/admin/jejak-audit/", BOSS, NOBODY),
+    ("/admin/pesan/", LABORATORY, NOBODY),
+    ("/admin/pesan/{message}/", LABORATORY, LABORATORY),
+    ("/admin/pesan/{message}/kirim-ulang/", NOBODY, LABORATORY),
+    ("/admin/pesan/{message}/sudah-ditelepon/", NOBODY, LABORATORY),
+    ("/admin/pesan/{message}/selesai/", NOBODY, LABORATORY),
+    ("/admin/gerbang-whatsapp/", BOSS, BOSS),
+    ("/admin/gerbang-whatsapp/uji/", NOBODY, BOSS),
+    ("/admin/pelacakan/{registration}/buka-kunci/", NOBODY, LABORATORY),
+    # Opening hours and closures.
+    ("/admin/jadwal/jam-buka/", LABORATORY, NOBODY),
+    ("/admin/jadwal/jam-buka/results/", LABORATORY, NOBODY),
+    ("/admin/jadwal/jam-buka/new/", LABORATORY, LABORATORY),
+    ("/admin/jadwal/jam-buka/edit/{hours}/", LABORATORY, LABORATORY),
+    ("/admin/jadwal/jam-buka/history/{hours}/", LABORATORY, NOBODY),
+    ("/admin/jadwal/jam-buka/history-results/{hours}/", LABORATORY, NOBODY),
+    ("/admin/jadwal/jam-buka/usage/{hours}/", LABORATORY, NOBODY),
+    ("/admin/jadwal/jam-buka/delete/{hours}/", LABORATORY, LABORATORY),
+    ("/admin/jadwal/hari-tutup/", LABORATORY, NOBODY),
+    ("/admin/jadwal/hari-tutup/results/", LABORATORY, NOBODY),
+    ("/admin/jadwal/hari-tutup/new/", LABORATORY, LABORATORY),
+    ("/admin/jadwal/hari-tutup/edit/{closure}/", LABORATORY, LABORATORY),
+    ("/admin/jadwal/hari-tutup/history/{closure}/", LABORATORY, NOBODY),
+    ("/admin/jadwal/hari-tutup/history-results/{closure}/", LABORATORY, NOBODY),
+    ("/admin/jadwal/hari-tutup/usage/{closure}/", LABORATORY, NOBODY),
+    ("/admin/jadwal/hari-tutup/delete/{closure}/", LABORATORY, LABORATORY),
+    # Exam types; the pages themselves are Wagtail's.
+    ("/admin/jenis-pemeriksaan/", CONTENT, NOBODY),
+    ("/admin/jenis-pemeriksaan/results/", CONTENT, NOBODY),
+    ("/admin/jenis-pemeriksaan/choose_parent/", STAFF, STAFF),  # offers only parents below which one may add
+    # Nameless ones of Wagtail: a page that fails on purpose, one that looks like a 404, and everything else.
+    ("/admin/failwhale/", NOBODY, NOBODY),
+    ("/admin/test404/", STAFF, NOBODY),
+    ("/admin/tidak-ada/", NOBODY, NOBODY),
+)
+
+# Wagtail's namespaces, each with one door (GET) and who gets in. '' are those without a namespace.
+WAGTAIL: Final = {
+    "": ("/admin/", STAFF),
+    "wagtailadmin_api:pages": ("/admin/api/main/pages/", STAFF),
+    "wagtailadmin_api:documents": ("/admin/api/main/documents/", STAFF),
+    "wagtailadmin_api:images": ("/admin/api/main/images/", STAFF),
+    "wagtailadmin_pages": ("/admin/pages/{home}/edit/", CONTENT),
+    "wagtailadmin_collections": ("/admin/collections/", BOSS),
+    "wagtailadmin_workflows": ("/admin/workflows/list/", BOSS),
+    "wagtailadmin_reports": ("/admin/reports/aging-pages/", CONTENT),
+    "wagtailadmin_editing_sessions": ("/admin/editing-sessions/ping/wagtailcore/page/1/1/", NOBODY),
+    "wagtailsettings": ("/admin/settings/base/sitesettings/{site}/", CONTENT),
+    "wagtailredirects": ("/admin/redirects/", MODERATORS),
+    "wagtailsearchpromotions": ("/admin/searchpicks/", CONTENT),
+    "wagtailembeds": ("/admin/embeds/chooser/", STAFF),
+    "wagtailsnippets": ("/admin/snippets/", NOBODY),
+    "wagtaildocs": ("/admin/documents/", CONTENT),
+    "wagtailimages": ("/admin/images/", CONTENT),
+    "wagtaildocs_chooser": ("/admin/documents/chooser/", STAFF),
+    "wagtailimages_chooser": ("/admin/images/chooser/", STAFF),
+    "wagtailsites": ("/admin/sites/", BOSS),
+    "wagtailusers_groups": ("/admin/groups/", NOBODY),
+    "wagtail_modeladmin": ("/admin/modeladmin/jsi18n/", STAFF),
+}
+# Named like Wagtail's, but ours (services.accounts.views.staff).
+OURS_ALL_THE_SAME: Final = frozenset({"wagtailusers_users"})
+
+
+def _addresses() -> Iterator[tuple[str, str, str]]:
+    """Namespace, name and route (as ResolverMatch.route has it) of every address there is."""
+
+    def walk(resolver: URLResolver, prefix: str, names: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+        for one in resolver.url_patterns:
+            route = prefix + (str(one.pattern).removeprefix("^") if prefix else str(one.pattern))
+            if isinstance(one, URLResolver):
+                yield from walk(one, route, (*names, one.namespace) if one.namespace else names)
+            elif isinstance(one, URLPattern):
+                yield ":".join(names), one.name or "", route
+
+    return walk(get_resolver(), "", ())
+
+
+def _is_wagtails(namespace: str, name: str) -> bool:
+    return (namespace or name).startswith("wagtail") and namespace not in OURS_ALL_THE_SAME
+
+
+Things = dict[str, object]
+
+
+@pytest.fixture
+def people(db: None) -> dict[Role, User]:
+    """One person of each role."""
+    sync_roles()
+    found = {}
+    for role in Role:
+        found[role] = User.objects.create_user(role, full_name=role.title(), is_superuser=role == Role.SUPERADMIN)
+        found[role].groups.add(Group.objects.get(name=role.group_name))
+    return found
+
+
+@pytest.fixture
+def things(people: dict[Role, User]) -> Things:
+    """What the addresses of the tables are about."""
+    made = registration()
+    if not default_storage.exists("gambar.png"):
+        default_storage.save("gambar.png", ContentFile(b"PNG"))
+    day = made.visit_date
+    return {
+        "home": HomePage.objects.get().pk,
+        "site": SiteSettings.load().pk,
+        "number": made.number,
+        "registration": made.pk,
+        "message": Message.objects.get().pk,
+        "hours": OpeningHours.objects.values_list("pk", flat=True)[0],
+        "closure": Closure.objects.create(first_day=day, last_day=day, reason="Pemeliharaan").pk,
+        "employee": people[Role.EMPLOYEE].pk,
+        "boss": people[Role.SUPERADMIN].pk,
+        "unknown": "00000000-0000-4000-8000-000000000000",
+    }
+
+
+def _is_let_in(response: HttpResponseBase) -> bool:
+    """Not led away (to the login, the dashboard, the proof of a number), nor told that there is nothing.
+
+    400 is an empty form that came back, 503 what /readyz/ says without a worker.
+    """
+    away = response.headers.get("Location", "")
+    return response.status_code in {200, 400, 503} or (bool(away) and not away.startswith(AWAY) and away != "/admin/")
+
+
+def _tried(client: Client, method: str, address: str) -> bool:
+    """Whether an empty request gets in; what it wrote is taken back, a logging out included."""
+    cookies = SimpleCookie(client.cookies)
+    with transaction.atomic():
+        response = client.get(address) if method == "GET" else client.post(address)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return _is_let_in(response)
+
+
+@pytest.fixture
+def client_of(people: dict[Role, User], role: Role | None, client: Client) -> Client:
+    if role is not None:
+        client.force_login(people[role], backend="services.accounts.backends.StaffBackend")
+    return client
+
+
+def test_every_address_is_named() -> None:
+    """By its route, so that two spellings of one address are one."""
+    ours = {resolve(address.format_map(EXAMPLES)).route for address, *_ in MATRIX}
+    ours |= {
+        resolve(f"/admin/laboratorium/{path.format(pk=1, version=1, fresh=1)}").route
+        for _method, path, _who in ADDRESSES
+    }
+    there = list(_addresses())
+    assert {route for namespace, name, route in there if not _is_wagtails(namespace, name)} - ours == set()
+    assert {namespace for namespace, name, _route in there if _is_wagtails(namespace, name)} == set(WAGTAIL)
+
+
+@pytest.mark.parametrize("role", [*Role, STRANGER], ids=lambda role: str(role or "stranger"))
+def test_ours(things: Things, client_of: Client, role: Role | None) -> None:
+    wrongly_in, wrongly_out = [], []
+    for address, readers, writers in MATRIX:
+        for method, who in (("GET", readers), ("POST", writers)):
+            is_in, may = _tried(client_of, method, address.format_map(things)), role in who
+            wrongly_in += [(method, address)] if is_in and not may else []
+            wrongly_out += [(method, address)] if may and not is_in else []
+    assert wrongly_in == []
+    assert wrongly_out == []
+
+
+@pytest.mark.parametrize("role", [*Role, STRANGER], ids=lambda role: str(role or "stranger"))
+def test_wagtails(things: Things, client_of: Client, role: Role | None) -> None:
+    got_in = [address for address, _ in WAGTAIL.values() if _tried(client_of, "GET", address.format_map(things))]
+    assert got_in == [address for address, who in WAGTAIL.values() if role in who]
