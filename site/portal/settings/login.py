@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from portal.settings.environment import env
+from portal.settings.environment import flag
 from portal.settings.security import RATE_LIMITS
 
 AUTH_USER_MODEL = "accounts.User"
@@ -37,7 +37,7 @@ PASSWORD_RESET_TIMEOUT = 60 * 60
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
-REQUIRE_2FA = env.bool("REQUIRE_2FA", False)
+REQUIRE_2FA = flag("REQUIRE_2FA", default=False)
 
 # allauth: the pages of login, password and second factor. Accounts are made by staff; nobody signs up.
 ACCOUNT_ADAPTER = "services.accounts.adapters.AccountAdapter"
