@@ -89,7 +89,9 @@ def test_a_form_sent_by_another_site_is_shown_first(sender: Sender) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "value", ["\0", "x" * 10_000, "\u202eabc", "😀", "'; DROP TABLE x; --", "<script>1</script>"], ids=ascii
+    "value",
+    ["\0", "x" * 10_000, "\u202eabc", "😀", "'; DROP TABLE x; --", "<script>1</script>"],
+    ids=["NUL", "long", "RTL", "emoji", "SQL", "HTML"],
 )
 def test_nothing_that_is_typed_anywhere_breaks_the_page(sender: Sender, value: str) -> None:
     form = sender.filled(referral_kept=sender.send(full_name="").kept)
