@@ -18,6 +18,8 @@ from typing import Any, Final
 
 import django
 
+from bench.addresses import register_addresses
+
 HOST: Final = "127.0.0.1"
 FORM: Final = "/registrasi-laboratorium/"
 CATALOGUE: Final = "/pemeriksaan/"
@@ -51,7 +53,7 @@ def prepare() -> dict[str, Any]:
     ids = _spread(first.pk, last.pk, TRACKED)
     rows = list(Registration.objects.filter(pk__in=ids))
     one = rows[len(rows) // 2]
-    lists = _lists(one)
+    lists = register_addresses(one)
     details = [detail_url(row) for row in rows[:: max(1, len(rows) // DETAILS)]]
     tracking = [{"path": f"/lacak/{row.number}/", "cookie": _tracking_cookie(row)} for row in rows]
     counted = {
@@ -84,55 +86,6 @@ def _exam_address() -> str:
     if page is None:
         raise ValueError("the demo content is missing")
     return str(page.get_url())
-
-
-def _lists(row: Any) -> dict[str, str]:
-    """The register in each way to narrow it: filters, and every shape of search; terms are those of `row`."""
-    from urllib.parse import urlencode
-
-    from bench.generate import EXAMS, FIRST, LAST, nik_of, phone_of
-    from services.common import clock
-    from services.registrations.enums import Status
-    from services.registrations.staff.addresses import index_url
-    from services.registrations.staff.filters import Need, seal
-
-    today, day = clock.today(), f"{row.visit_date:%d/%m/%Y}"
-    submitted = f"{clock.local_date(row.submitted_at):%d/%m/%Y}"
-    month_ago, year_ago = (f"{today - timedelta(days=days):%d/%m/%Y}" for days in (30, 365))
-    exam = EXAMS[7][0]
-    wanted: dict[str, dict[str, str]] = {
-        "page 1": {},
-        "page 2": {"p": "2"},
-        "last page": {"p": "200"},
-        **{f"status {status}": {"status": status} for status in Status.values},
-        **{f"need {need}": {"perlu": need} for need in Need.values},
-        "visit on a day": {"kunjungan_dari": day, "kunjungan_sampai": day},
-        "visit in a year": {"kunjungan_dari": year_ago},
-        "submitted on a day": {"diajukan_dari": submitted, "diajukan_sampai": submitted},
-        "submitted in a month": {"diajukan_dari": month_ago},
-        "exam": {"pemeriksaan": exam},
-        "exam and status": {"pemeriksaan": exam, "status": Status.EXAMINING},
-        "exam and visit": {"pemeriksaan": exam, "kunjungan_dari": day, "kunjungan_sampai": day},
-        "status and visit": {"status": Status.COMPLETED, "kunjungan_dari": day, "kunjungan_sampai": day},
-        "search: number": {"cari": row.number},
-        "search: beginning of a number": {"cari": row.number[:10]},
-        "search: NIK": {"cari": nik_of(row.pk)},
-        "search: phone": {"cari": phone_of(row.pk)},
-        "search: passport, unknown": {"cari": "B1234567"},
-        "search: full name": {"cari": row.full_name},
-        "search: common name": {"cari": FIRST[0]},
-        "search: part of a name": {"cari": LAST[4][2:6]},
-        "search: two names": {"cari": f"{FIRST[3]} {LAST[7]}"},
-        "search: name, unknown": {"cari": "Zwxyvq"},
-        "search: name and status": {"cari": FIRST[0], "status": Status.EXAMINING},
-        "search: name and exam": {"cari": FIRST[0], "pemeriksaan": exam},
-    }
-    address = index_url(row.service)
-    return {name: f"{address}?{urlencode(_sealed(parameters, seal))}" for name, parameters in wanted.items()}
-
-
-def _sealed(parameters: dict[str, str], seal: Any) -> dict[str, str]:
-    return {name: seal(value) if name == "cari" else value for name, value in parameters.items()}
 
 
 def _session(values: dict[str, Any]) -> str:
@@ -204,6 +157,12 @@ def forms(count: int, file: str) -> dict[str, Any]:
     requests = list(_filled_forms(count))
     Path(file).write_bytes(pickle.dumps(requests))
     return {"forms": len(requests), "queries": _queries_of_form(), "registrations": Registration.objects.count()}
+
+
+def read_forms(file: Path) -> list[bytes]:
+    """What `forms` wrote."""
+    requests: list[bytes] = pickle.loads(file.read_bytes())
+    return requests
 
 
 def _filled_forms(count: int) -> Iterable[bytes]:

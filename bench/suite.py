@@ -4,16 +4,15 @@
 """
 
 import argparse
-import pickle
 import sys
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
-from bench.inside import CATALOGUE, FORM
+from bench.inside import CATALOGUE, FORM, read_forms
 from bench.load import http_get, wrk_path
 from bench.machine import describe
 from bench.measure import Bare, Plan, Posting, Speed, Wait, getting, speed, waits
@@ -165,7 +164,7 @@ class Suite:
         """Whole forms with letters until their commit; afterwards each of them must be there."""
         file = self.where.folder / "forms.pickle"
         prepared = self.large.ask("forms", str(self.plan.forms * self.plan.rounds), str(file))
-        requests: list[bytes] = pickle.loads(file.read_bytes())
+        requests = read_forms(file)
         rounds = Posting(self.plan, self.large.port, requests)
         found = speed(self.plan, bare, self.large.pid, rounds)
         there = self.large.ask("count")["registrations"] - prepared["registrations"]
@@ -240,7 +239,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--databases", default=",".join(KINDS), help="sqlite, postgresql or both, comma-separated")
     parser.add_argument("--output", type=Path, help="write what is printed into this file, too")
     options = parser.parse_args(arguments)
-    plan = _plan(QUICK if options.quick else FULL, options.rows, options.rounds)
+    plan = plan_for(QUICK if options.quick else FULL, rows=options.rows, rounds=options.rounds)
     kinds = options.databases.split(",")
     if unknown := set(kinds) - set(KINDS):
         parser.error(f"unknown database: {', '.join(sorted(unknown))}")
@@ -255,8 +254,7 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _plan(plan: Plan, rows: int | None, rounds: int | None) -> Plan:
-    sizes = plan.sizes
-    if rows is not None:
-        sizes = (*(size for size in sizes if size < rows), rows)
-    return Plan(sizes, rounds or plan.rounds, plan.seconds, plan.repeats, plan.forms)
+def plan_for(plan: Plan, *, rows: int | None, rounds: int | None) -> Plan:
+    """The plan with another largest size, or another number of rounds."""
+    sizes = plan.sizes if rows is None else (*(size for size in plan.sizes if size < rows), rows)
+    return replace(plan, sizes=sizes, rounds=rounds or plan.rounds)

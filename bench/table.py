@@ -68,7 +68,7 @@ def number(value: float) -> str:
     if abs(value) >= 100:
         return f"{value:,.0f}"
     text = f"{value:.3g}"
-    return f"{float(text):f}".rstrip("0").rstrip(".") if "e" in text else text
+    return f"{float(text):.9f}".rstrip("0").rstrip(".") if "e" in text else text
 
 
 def markdown(rows: Sequence[Row]) -> str:
