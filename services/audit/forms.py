@@ -13,8 +13,8 @@ from services.audit.models import AuditEntry
 from services.audit.words import event_choices
 from services.common.form_fields import IndonesianDateField
 
-# More people than this with one name: the search wants to be narrower.
-MOST_PEOPLE: Final = 50
+# With more people of one name the search wants to be narrower, for the reader and for the database.
+MOST_PEOPLE: Final = 10
 _SHORTEST_NAME: Final = 3
 
 
@@ -31,6 +31,8 @@ class TrailFilter(forms.Form):
     dari = IndonesianDateField(label="Dari tanggal", required=False)
     sampai = IndonesianDateField(label="Sampai tanggal", required=False)
 
+    _people: list[int]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         events = forms.ChoiceField(label="Kejadian", required=False, choices=[("", "Semua kejadian"), *event_choices()])
@@ -40,6 +42,9 @@ class TrailFilter(forms.Form):
         typed = str(self.cleaned_data["orang"]).strip()
         if typed and len(typed) < _SHORTEST_NAME:
             raise forms.ValidationError("Tulis paling sedikit 3 huruf.")
+        self._people = _employees(typed) if typed else []
+        if len(self._people) > MOST_PEOPLE:
+            raise forms.ValidationError("Lebih dari 10 pegawai bernama ini. Tulis nama lebih lengkap, atau NIP.")
         return typed
 
     def clean_objek(self) -> str:
@@ -58,7 +63,7 @@ class TrailFilter(forms.Form):
             return entries.none()
         asked = self.cleaned_data
         if asked["orang"]:
-            entries = entries.filter(_by(asked["orang"]))
+            entries = entries.filter(_by(asked["orang"], self._people))
         if asked["objek"]:
             entries = entries.filter(object_label__in={asked["objek"], asked["objek"].upper()})
         if asked["kejadian"]:
@@ -71,12 +76,16 @@ class TrailFilter(forms.Form):
         return entries
 
 
-def _by(typed: str) -> Q:
-    """Lines of people with this name. Those who aren't employees are found by what the trail calls them."""
+def _employees(typed: str) -> list[int]:
+    """Ids of those with this name in part, or this user name, NIP or e-mail address; one more than MOST_PEOPLE."""
+    same = Q(full_name__icontains=typed) | Q(username__iexact=typed) | Q(nip=typed) | Q(email__iexact=typed)
+    return list(User.objects.filter(same).values_list("pk", flat=True)[: MOST_PEOPLE + 1])
+
+
+def _by(typed: str, people: list[int]) -> Q:
+    """Lines of these people. Those who aren't employees are found by what the trail calls them."""
     for label in (APPLICANT, SYSTEM):
         if typed.casefold() == label.casefold():
             return Q(actor_label=label)
-    same = Q(full_name__icontains=typed) | Q(username__iexact=typed) | Q(nip=typed) | Q(email__iexact=typed)
-    people = list(User.objects.filter(same).values_list("pk", flat=True)[:MOST_PEOPLE])
-    # A name that was changed since, or of an account that is gone.
+    # The label too: a name that was changed since, or of an account that is gone.
     return Q(actor_id__in=people) | Q(actor_label=typed)

@@ -29,6 +29,40 @@ _EVENTS: Final[dict[str, str]] = {
     "closure.deleted": "Hari tutup dihapus",
 }
 
+_FACTS: Final[dict[str, str]] = {
+    "added": "ditambah",
+    "after": "sesudah",
+    "answer": "jawaban",
+    "before": "sebelum",
+    "changed": "diubah",
+    "channel": "saluran",
+    "consent": "persetujuan",
+    "count": "jumlah",
+    "document": "dokumen",
+    "error": "galat",
+    "exams": "pemeriksaan",
+    "fetch": "pengambilan ke",
+    "fields": "isian",
+    "file": "berkas",
+    "flags": "tanda",
+    "form": "formulir",
+    "from": "dari",
+    "gateway": "gerbang",
+    "match": "kecocokan",
+    "officer": "petugas",
+    "outcome": "hasil",
+    "purpose": "untuk",
+    "reason": "alasan",
+    "removed": "dihapus",
+    "sender": "pengirim",
+    "sha256": "SHA-256",
+    "time": "waktu",
+    "to": "menjadi",
+    "total_idr": "total (Rp)",
+    "typed": "nomor diketik",
+    "version": "versi",
+}
+
 
 def name_events(names: Mapping[str, str]) -> None:
     """Add the words for an app's events; called in AppConfig.ready by apps that make their events out of a table."""
@@ -43,3 +77,8 @@ def event_words(event: str) -> str:
 def event_choices() -> list[tuple[str, str]]:
     """All events that have words, by words."""
     return sorted(_EVENTS.items(), key=lambda each: each[1])
+
+
+def fact_words(name: str) -> str:
+    """The words for the name of a fact; one without words shows its own name."""
+    return _FACTS.get(name, name)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from services.audit.words import event_words
+from services.audit.words import event_words, fact_words
 
 register = template.Library()
 register.filter("event_words", event_words)
@@ -13,7 +13,9 @@ register.filter("event_words", event_words)
 @register.filter
 def facts(data: dict[str, Any]) -> list[tuple[str, str]]:
     """The facts of a line as pairs of name and value, nested ones written out, empty ones left out."""
-    return [(name, _written(value)) for name, value in sorted(data.items()) if value not in ("", None, [], {})]
+    return [
+        (fact_words(name), _written(value)) for name, value in sorted(data.items()) if value not in ("", None, [], {})
+    ]
 
 
 def _written(value: Any) -> str:

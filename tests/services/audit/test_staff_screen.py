@@ -68,13 +68,13 @@ def test_a_line_reads_as_a_sentence_about_somebody(client: Client, reader: User)
     write("file.downloaded", actor=reader, address="203.0.113.9", data={"sha256": "abc", "typed": True, "none": ""})
     page = unescape(client.get(URL).content.decode())
     row = page.partition("<tbody>")[2].partition("</tbody>")[0]
-    cells = [cell.partition("</td>")[0] for cell in row.split("<td>")[1:]]
+    cells = [cell.partition(">")[2].partition("</td>")[0] for cell in row.split("<td ")[1:]]
     assert cells[1:] == [
         "Berkas diunduh",
         "Rina Wulandari",
         "L261123-7KQ4-M9XA",
         "203.0.113.9",
-        "sha256: abc<br>typed: ya",
+        "SHA-256: abc<br>nomor diketik: ya",
     ]
 
 
@@ -87,6 +87,17 @@ def test_search_by_person(client: Client, reader: User) -> None:
     assert found(client, orang="199005172015031001") == ["his"]
     assert found(client, orang="pemohon") == ["the applicant's"]
     assert found(client, orang="nobody at all") == []
+
+
+def test_a_name_that_many_have_wants_to_be_narrower(client: Client, reader: User) -> None:
+    for number in range(10):
+        User.objects.create_user(f"ani{number}", full_name=f"Ani {number}")
+    write(label="hers", actor=User.objects.get(username="ani7"))
+    assert found(client, orang="ani") == ["hers"]
+    User.objects.create_user("ani10", full_name="Ani Sepuluh")
+    assert found(client, orang="ani") == []
+    assert "Lebih dari 10 pegawai bernama ini." in client.get(URL, {"orang": "ani"}).content.decode()
+    assert found(client, orang="ani 7") == ["hers"]
 
 
 def test_search_by_object_and_event(client: Client, reader: User) -> None:
