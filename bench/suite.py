@@ -4,6 +4,7 @@
 """
 
 import argparse
+import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -243,14 +244,15 @@ def main(arguments: Sequence[str]) -> int:
     kinds = options.databases.split(",")
     if unknown := set(kinds) - set(KINDS):
         parser.error(f"unknown database: {', '.join(sorted(unknown))}")
-    reports = []
+    # A terminated benchmark must still stop its servers and remove its databases.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    reports: list[Report] = []
     for kind in kinds:
         with place(kind) as where:
             reports.append(Suite(plan, where).run())
-    text = text_of(reports, plan)
-    print(text)
-    if options.output:
-        options.output.write_text(f"{text}\n")
+        if options.output:
+            options.output.write_text(f"{text_of(reports, plan)}\n")
+    print(text_of(reports, plan))
     return 0
 
 
