@@ -1,6 +1,7 @@
 """What processes cost, read from /proc: processor time and memory of a server and everything that it started."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,9 @@ class Memory:
     rss: float
     pss: float
     own: float
+
+    def __add__(self, other: "Memory") -> "Memory":
+        return Memory(self.rss + other.rss, self.pss + other.pss, self.own + other.own)
 
 
 def children(pid: int) -> list[int]:
@@ -49,8 +53,23 @@ def _cpu_seconds(pid: int) -> float:
     return sum(int(ticks) for ticks in fields[11:15]) * _TICK
 
 
+def direct_children(pid: int) -> list[int]:
+    """The processes that `pid` itself started."""
+    grandchildren = {each for child in children(pid) for each in children(child)}
+    return [child for child in children(pid) if child not in grandchildren]
+
+
+def memory_with_children(pid: int) -> Memory:
+    """What a process and all that it started hold now."""
+    total = memory(pid)
+    for child in children(pid):
+        with suppress(OSError):  # it has ended, or ends at this moment
+            total += memory(child)
+    return total
+
+
 def memory(pid: int) -> Memory:
-    """What a process holds now."""
+    """What a process holds now. Raises OSError when it has ended."""
     kilobytes: dict[str, int] = {}
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]:
         name, _, value = line.partition(":")

@@ -17,7 +17,7 @@ from bench.inside import CATALOGUE, FORM, read_forms
 from bench.load import http_get, wrk_path
 from bench.machine import describe
 from bench.measure import Bare, Plan, Posting, Speed, Wait, getting, speed, waits
-from bench.processes import children, memory
+from bench.processes import direct_children, memory_with_children
 from bench.servers import Place, Portal, bare_server, place
 from bench.table import Limit, Row, markdown, number, table
 
@@ -183,7 +183,7 @@ class Suite:
     def _memory(self) -> None:
         """After all that load: the web workers as they are, the task worker when it has sent what was left."""
         running = self.large.running
-        web = [memory(pid) for pid in children(self.large.pid)]
+        web = [memory_with_children(pid) for pid in direct_children(self.large.pid)]
         running.start_worker()
         deadline = time.monotonic() + DRAINED_SECONDS
         sent = -1
@@ -192,9 +192,9 @@ class Suite:
                 break
             sent = len(running.gateway.received)
             time.sleep(5)
-        task = memory(running.processes["worker"].pid)
+        task = memory_with_children(running.processes["worker"].pid)
         largest = max(web, key=lambda one: one.own)
-        for what, one, most in (("a web worker", largest, 120), ("the task worker", task, 100)):
+        for what, one, most in (("a web worker and its file inspector", largest, 120), ("the task worker", task, 100)):
             measured = f"{one.own:.0f} MB of its own, {one.pss:.0f} MB with its share of files, RSS {one.rss:.0f} MB"
             self.report.rows.append(Row(f"memory of {what}", measured, (Limit("MB", one.own, at_most=most),)))
 

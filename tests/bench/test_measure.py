@@ -11,7 +11,7 @@ import pytest
 
 from bench.load import Load
 from bench.measure import Bare, Plan, speed
-from bench.processes import children, cpu_seconds, memory
+from bench.processes import children, cpu_seconds, direct_children, memory, memory_with_children
 
 PLAN = Plan(sizes=(10,), rounds=3, seconds=1, repeats=1, forms=1)
 
@@ -57,6 +57,9 @@ def test_children_are_found_however_deep() -> None:
             time.sleep(0.05)
         assert process.pid in children(os.getpid())
         assert set(children(process.pid)) < set(children(os.getpid()))
+        assert process.pid in direct_children(os.getpid())
+        assert not set(children(process.pid)) & set(direct_children(os.getpid()))
+        assert memory_with_children(process.pid).own > memory(process.pid).own
         assert process.stdin is not None
         process.stdin.close()
 
