@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any, Final
 
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.functions import Left
+from django.db.models.functions import JSONObject, Left
 from wagtail.models import Page
 
 from cms_pages.base.tree import HOME_DEPTH
@@ -112,20 +112,17 @@ def by_ids(
     service_types: Collection[str] | None = None,
 ) -> list[ExamType]:
     """Those of `page_ids` that are on offer, in the catalogue's order; an id that isn't is left out. One query."""
-    parent = _categories().filter(path=Left(OuterRef("path"), _CATEGORY_PATH))
+    # One subquery for all that is asked of the category: four of them took longer to put together than to answer.
+    parent = _categories().filter(path=Left(OuterRef("path"), _CATEGORY_PATH)).order_by()
+    facts = JSONObject(**{name: name for name in _CATEGORY_FIELDS})
     rows = (
         _offered(sample_type, service_types)
         .filter(pk__in=set(page_ids))
-        .annotate(**{f"category_{name}": Subquery(parent.values(name)[:1]) for name in _CATEGORY_FIELDS})
-        .exclude(category_pk=None)
-        .order_by("category_path", "title", "pk")
-        .values(*_FIELDS, *(f"category_{name}" for name in _CATEGORY_FIELDS))
+        .annotate(category=Subquery(parent.values(facts=facts)[:1]))
+        .order_by(Left("path", _CATEGORY_PATH), "title", "pk")
+        .values(*_FIELDS, "category")
     )
-    return [
-        exam
-        for row in rows
-        for exam in _category({name: row[f"category_{name}"] for name in _CATEGORY_FIELDS}, [row]).exams
-    ]
+    return [exam for row in rows if row["category"] for exam in _category(row["category"], [row]).exams]
 
 
 def page_at(path: str) -> CataloguePage | CategoryPage | ExamTypePage | None:
