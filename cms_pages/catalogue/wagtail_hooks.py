@@ -10,7 +10,9 @@ import django_filters
 from django.forms import RadioSelect
 from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn, ParentPageColumn
 from wagtail.admin.views.pages.listing import IndexView
@@ -58,6 +60,13 @@ class ExamTypeIndexView(IndexView):
     default_ordering = "title"
 
 
+class ExamTypeMenuItem(MenuItem):
+    """For those who may open the list: Wagtail shows a viewset's item to everybody, and sends the others back."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(user_has_any_page_permission(request.user))
+
+
 class ExamTypeListing(PageListingViewSet):
     """*Jenis Pemeriksaan*: all categories in one list."""
 
@@ -65,6 +74,7 @@ class ExamTypeListing(PageListingViewSet):
     index_view_class = ExamTypeIndexView
     name = url_prefix = "jenis-pemeriksaan"
     icon = "list-ul"
+    menu_item_class = ExamTypeMenuItem
     menu_label = "Jenis Pemeriksaan"
     menu_order = 210
     add_to_admin_menu = True
