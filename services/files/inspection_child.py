@@ -31,7 +31,8 @@ UNPACKED: Final = 256 * 1024 * 1024
 TEXT: Final = 200_000
 PIXELS: Final = 60_000_000
 LONGEST_SIDE: Final = 2200
-# A PDF that does something by itself, or carries other files. Links to web addresses and jumps within it are harmless.
+# A PDF that does something by itself, or carries other files. A link to a web address is harmless, as long as a person
+# has to follow it; so are jumps within the document.
 ACTIVE_KEYS: Final = frozenset(
     {"/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/EmbeddedFiles", "/EF", "/RichMedia", "/XFA"}
 )
@@ -51,6 +52,8 @@ ACTIVE_TYPES: Final = frozenset(
         "/Sound",
     }
 )
+# What may happen without a click.
+JUMPS: Final = frozenset({"/GoTo", "/Named"})
 # Deeper than any writer nests direct objects.
 DEPTH: Final = 50
 # (longest side in pixels, JPEG quality): the first that gives a PDF of at most PDF_LIMIT bytes wins.
@@ -121,7 +124,7 @@ def _refuse_active(item: Any, depth: int) -> None:
         item = item.stream_dict
     if isinstance(item, pikepdf.Dictionary):
         kinds = {str(item.get("/S", "")), str(item.get("/Type", "")), str(item.get("/Subtype", ""))}
-        if ACTIVE_KEYS & set(item.keys()) or ACTIVE_TYPES & kinds:
+        if ACTIVE_KEYS & set(item.keys()) or ACTIVE_TYPES & kinds or _starts_more_than_a_jump(item):
             refuse("active")
         children = list(item.values())
     elif isinstance(item, pikepdf.Array):
@@ -131,6 +134,18 @@ def _refuse_active(item: Any, depth: int) -> None:
     for child in children:
         if isinstance(child, pikepdf.Dictionary | pikepdf.Array) and not child.is_indirect:
             _refuse_active(child, depth + 1)
+
+
+def _starts_more_than_a_jump(item: Any) -> bool:
+    """Whether something happens by itself (on opening, on showing a page: /OpenAction, /AA) that leaves the document."""
+    import pikepdf
+
+    started = [item.get("/OpenAction")]
+    if isinstance(item.get("/AA"), pikepdf.Dictionary):
+        started += item["/AA"].values()
+    # Anything but a dictionary is a place in the document.
+    actions = [action for action in started if isinstance(action, pikepdf.Dictionary)]
+    return any(str(action.get("/S", "")) not in JUMPS or "/Next" in action for action in actions)
 
 
 def _image_size(image: Any) -> int:

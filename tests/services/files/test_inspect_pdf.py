@@ -50,6 +50,23 @@ def page_action(document: pikepdf.Pdf) -> None:
     document.pages[0].obj.AA = pikepdf.Dictionary(O=script())
 
 
+def visit() -> pikepdf.Dictionary:
+    return pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String("https://example.test/?dibuka"))
+
+
+def visit_when_opened(document: pikepdf.Pdf) -> None:
+    document.Root.OpenAction = document.make_indirect(visit())
+
+
+def visit_after_a_jump(document: pikepdf.Pdf) -> None:
+    target = pikepdf.Array([document.pages[0].obj, pikepdf.Name.Fit])
+    document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.GoTo, D=target, Next=visit())
+
+
+def visit_when_a_page_shows(document: pikepdf.Pdf) -> None:
+    document.pages[0].obj.AA = document.make_indirect(pikepdf.Dictionary(O=document.make_indirect(visit())))
+
+
 def launch_link(document: pikepdf.Pdf) -> None:
     action = pikepdf.Dictionary(S=pikepdf.Name.Launch, F=pikepdf.String("calc.exe"))
     document.pages[0].obj.Annots = pikepdf.Array(
@@ -139,7 +156,18 @@ def test_a_password_is_refused(encryption: pikepdf.Encryption) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [direct_open_action, indirect_open_action, named_script, page_action, launch_link, remote_link, attachment],
+    [
+        direct_open_action,
+        indirect_open_action,
+        named_script,
+        page_action,
+        visit_when_opened,
+        visit_after_a_jump,
+        visit_when_a_page_shows,
+        launch_link,
+        remote_link,
+        attachment,
+    ],
 )
 @pytest.mark.parametrize("packed", [False, True])
 def test_what_acts_or_carries_files_is_refused(change: Callable[[pikepdf.Pdf], None], packed: bool) -> None:
