@@ -3,11 +3,13 @@
 import logging
 
 import pytest
+from django.db import connection
 from django.test import Client, RequestFactory
 
 from cms_pages.base.middleware import AdminAddressMiddleware
 
-pytestmark = pytest.mark.django_db
+# Outside of a transaction, as served: PostgreSQL gives up the whole transaction in which it met nonsense.
+pytestmark = pytest.mark.django_db(transaction=True)
 
 NONSENSE = (
     "/admin/users/?group=9223372036854775808",
@@ -21,18 +23,17 @@ NONSENSE = (
     "/admin/bulk/wagtailcore/page/delete/?id=abc",
     "/admin/bulk/accounts/user/delete/?id=%00",
 )
+EMPTY_ON_POSTGRESQL = NONSENSE[:5]
 
 
-@pytest.mark.parametrize("address", NONSENSE)
-def test_nonsense_in_an_address_is_no_failure_of_ours(
-    admin: Client, address: str, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_nonsense_in_an_address_is_no_failure_of_ours(admin: Client, caplog: pytest.LogCaptureFixture) -> None:
+    """Every one is a 400 on SQLite; PostgreSQL finds that some of them ask for nothing, and shows an empty list."""
     with caplog.at_level(logging.WARNING, logger="cms_pages.base.middleware"):
-        response = admin.get(address)
-    assert response.status_code == 400
-    assert [record.getMessage() for record in caplog.records if record.name == "cms_pages.base.middleware"] == [
-        "an address of the admin was not understood"
-    ]
+        statuses = {address: admin.get(address).status_code for address in NONSENSE}
+    ours = [record.getMessage() for record in caplog.records if record.name == "cms_pages.base.middleware"]
+    harmless = EMPTY_ON_POSTGRESQL if connection.vendor == "postgresql" else ()
+    assert statuses == {address: 200 if address in harmless else 400 for address in NONSENSE}
+    assert ours == ["an address of the admin was not understood"] * (len(NONSENSE) - len(harmless))
 
 
 @pytest.mark.parametrize(
