@@ -137,7 +137,7 @@ def _refuse_active(item: Any, depth: int) -> None:
 
 
 def _starts_more_than_a_jump(item: Any) -> bool:
-    """Whether something happens by itself (on opening, on showing a page: /OpenAction, /AA) that leaves the document."""
+    """Whether something other than a jump happens by itself: on opening, on showing a page (/OpenAction, /AA)."""
     import pikepdf
 
     started = [item.get("/OpenAction")]
