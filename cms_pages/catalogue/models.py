@@ -212,9 +212,10 @@ class PriceChangeQuerySet(models.QuerySet["PriceChange"]):
 class PriceChange(models.Model):
     """A price that became valid: `old_price_idr` (None for the first) to `new_price_idr`, whole rupiah.
 
-    Append-only. Exam type and people are kept by number and name without a constraint: the trail outlives them, and a
-    cascade would be a change of history. `author` wrote the price, `publisher` made it valid (approved, scheduled or
-    published it); each is empty where nobody is known.
+    Append-only, by the database too (append_only.py). Exam type and people are kept by number and name without a
+    constraint: the trail outlives them, and a CASCADE or SET NULL would be a change of history, which is refused.
+    `author` wrote the price, `publisher` made it valid (approved, scheduled or published it); each is empty where
+    nobody is known.
     """
 
     exam_type = models.ForeignKey(

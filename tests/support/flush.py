@@ -1,8 +1,8 @@
 """Emptying the test database and filling it again, which Django leaves half done.
 
 After a transactional test Django empties every table, what migrations put there included: the root page, roles, the
-fixed pages. Tests that follow would find a portal that can't exist. And the audit trail refuses to be emptied at all:
-that is its purpose, and a test database is the one place where it has to give way.
+fixed pages. Tests that follow would find a portal that can't exist. And the audit trail and the price history refuse to
+be emptied at all: that is their purpose, and a test database is the one place where they have to give way.
 """
 
 from collections.abc import Iterator

@@ -4,15 +4,15 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from services.audit import append_only
+from services.audit.append_only import TRAIL
 
 
 def guard(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
-    append_only.install(editor.connection)
+    TRAIL.install(editor.connection)
 
 
 def unguard(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
-    append_only.remove(editor.connection)
+    TRAIL.remove(editor.connection)
 
 
 class Migration(migrations.Migration):

@@ -1,12 +1,11 @@
 """The trail can't be changed or emptied, by whatever way, on both databases."""
 
-from collections.abc import Callable
-
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import transaction
 
 from services.audit.actions import SYSTEM, record
 from services.audit.models import AuditEntry
+from tests.support.refusals import refused, sql
 
 pytestmark = pytest.mark.django_db
 
@@ -18,23 +17,6 @@ def entry() -> AuditEntry:
     thing = ContentType.objects.first()
     assert thing is not None
     return record("test.done", obj=thing, label="sebuah objek", data={"n": 1})
-
-
-def refused(act: Callable[[], object]) -> bool:
-    try:
-        with transaction.atomic():
-            act()
-    except IntegrityError:
-        return True
-    return False
-
-
-def sql(statement: str) -> Callable[[], None]:
-    def run() -> None:
-        with connection.cursor() as cursor:
-            cursor.execute(statement)
-
-    return run
 
 
 def test_django_can_neither_change_nor_delete_a_line(entry: AuditEntry) -> None:
