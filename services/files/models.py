@@ -42,7 +42,7 @@ class StoredFile(models.Model):
 class StagedFile(models.Model):
     """An upload that waits for the rest of its form, bound to one session. Gone after 24 hours.
 
-    `token` is set on the instances that services.files.staging hands out, and never stored.
+    `token` is set on the instances that services.files.staging hands out, and never stored. A *held* one has no row.
     """
 
     token: str = ""
@@ -68,6 +68,11 @@ class StagedFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.content_type}, {self.size} byte"
+
+    @property
+    def is_held(self) -> bool:
+        """Its content is in the storage, but no row knows it yet (services.files.staging.hold)."""
+        return self.pk is None
 
     @property
     def name(self) -> str:

@@ -1,6 +1,9 @@
 """Uploads that wait for the rest of their form, so that an error elsewhere in it loses none.
 
 A staged file belongs to one session (a visitor gets one only by uploading), lives 24 hours, and counts against a quota.
+
+A *held* file is one whose content was checked and put, but which has no row yet: a form that goes through at once
+stores it without ever staging it (`hold`, `promote`), one that is shown again stages it (`hold`, `wait`).
 """
 
 import hashlib
@@ -9,7 +12,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 from django.http import HttpRequest
 
 from services.common import clock
@@ -37,11 +40,24 @@ def stage(request: HttpRequest, upload: UploadedFile, *, accept: Accept = Accept
 
     Raises RefusedFile, StagingFull, StorageFull.
     """
+    file = hold(request, upload, accept=accept)
+    wait(request, file)
+    return file
+
+
+def hold(request: HttpRequest, upload: UploadedFile, *, accept: Accept = Accept.PDF) -> StagedFile:
+    """Check an upload and put its content, as a PDF whatever came, without a row and so without a session.
+
+    The caller promotes it, lets it wait or forgets it; content left over is swept as any without a row.
+    Raises what stage does.
+    """
     limit = inspection.PHOTO_LIMIT if accept == Accept.PDF_OR_PHOTO else inspection.PDF_LIMIT
     # One byte more than allowed is enough to know; the rest of a huge upload is never read into memory.
     content = upload.read(limit + 1)
     name = clean_name(upload.name or "")
-    session, address = _session_digest(request), blind_index("staging-address", network_key(client_address(request)))
+    key = request.session.get(SESSION_KEY)
+    session = _digest(key) if key else ""
+    address = blind_index("staging-address", network_key(client_address(request)))
     if not _has_room(session, address, more_files=1, more_bytes=len(content)):
         raise StagingFull
     if accept == Accept.PDF_OR_PHOTO and inspection.looks_like_photo(content):
@@ -50,10 +66,7 @@ def stage(request: HttpRequest, upload: UploadedFile, *, accept: Accept = Accept
     elif accept == Accept.PDF_OR_PHOTO and content and b"%PDF-" not in content[:1024]:
         raise RefusedFile("not_accepted")
     inspection.inspect_pdf(content)
-    token = secrets.token_urlsafe(32)
-    file = StagedFile.objects.create(
-        token_digest=_digest(token),
-        session_digest=session,
+    return StagedFile(
         address_digest=address,
         original_name=name,
         content_type=PDF,
@@ -61,9 +74,18 @@ def stage(request: HttpRequest, upload: UploadedFile, *, accept: Accept = Accept
         sha256=hashlib.sha256(content).hexdigest(),
         storage_name=put(content),
     )
-    file.token = token
-    _refuse_beyond_quota(file)
-    return file
+
+
+def wait(request: HttpRequest, file: StagedFile) -> None:
+    """Let a held file wait for this session's next try; `file.token` finds it again. Raises StagingFull, file gone."""
+    file.token = secrets.token_urlsafe(32)
+    file.token_digest = _digest(file.token)
+    file.session_digest = _session_digest(request)
+    file.save(force_insert=True)
+    # Counted again with the file in place: of many at once, all saw room before, and no more than fit may stay.
+    if not _has_room(file.session_digest, file.address_digest):
+        forget(file)
+        raise StagingFull
 
 
 def staged(request: HttpRequest, token: str) -> StagedFile | None:
@@ -82,12 +104,11 @@ def staged(request: HttpRequest, token: str) -> StagedFile | None:
 
 
 def promote(file: StagedFile, *, purpose: Purpose, actor: Any) -> StoredFile:
-    """Make a staged file a stored one, once, in the caller's transaction; its content stays where it is.
+    """Make a staged or held file a stored one, once, in the caller's transaction; its content stays where it is.
 
     Raises StagedFile.DoesNotExist when it was promoted already (another tab) or is gone.
     """
-    deleted, _ = StagedFile.objects.filter(pk=file.pk, storage_name=file.storage_name).delete()
-    if not deleted:
+    if not file.is_held and not StagedFile.objects.filter(pk=file.pk, storage_name=file.storage_name).delete()[0]:
         # Taken, or its content was put under a new key, and so elsewhere, since `file` was read.
         file = StagedFile.objects.select_for_update().get(pk=file.pk)
         file.delete()
@@ -103,11 +124,14 @@ def promote(file: StagedFile, *, purpose: Purpose, actor: Any) -> StoredFile:
 
 
 def forget(file: StagedFile) -> bool:
-    """Remove a staged file, row first. False when it was promoted or removed already: then its content stays."""
-    deleted, _ = StagedFile.objects.filter(pk=file.pk).delete()
-    if deleted:
-        remove(file.storage_name)
-    return deleted > 0
+    """Remove a staged file, row first, or a held one that nobody promoted.
+
+    False when a staged one was promoted or removed already: then its content stays.
+    """
+    if not file.is_held and not StagedFile.objects.filter(pk=file.pk).delete()[0]:
+        return False
+    remove(file.storage_name)
+    return True
 
 
 def forget_old() -> int:
@@ -130,18 +154,17 @@ def _session_digest(request: HttpRequest) -> str:
 
 
 def _has_room(session: str, address: str, *, more_files: int = 0, more_bytes: int = 0) -> bool:
-    mine = StagedFile.objects.filter(session_digest=session).aggregate(files=Count("pk"), bytes=Sum("size"))
-    theirs = StagedFile.objects.filter(address_digest=address).aggregate(files=Count("pk"), bytes=Sum("size"))
-    return (
-        mine["files"] + more_files <= FILES_PER_SESSION
-        and (mine["bytes"] or 0) + more_bytes <= BYTES_PER_SESSION
-        and theirs["files"] + more_files <= FILES_PER_ADDRESS
-        and (theirs["bytes"] or 0) + more_bytes <= BYTES_PER_ADDRESS
+    """Whether session and address may stage so much more. One query; '' is a session that has staged nothing."""
+    mine, theirs = Q(session_digest=session), Q(address_digest=address)
+    counted = StagedFile.objects.filter(mine | theirs).aggregate(
+        my_files=Count("pk", filter=mine),
+        my_bytes=Sum("size", filter=mine, default=0),
+        their_files=Count("pk", filter=theirs),
+        their_bytes=Sum("size", filter=theirs, default=0),
     )
-
-
-def _refuse_beyond_quota(file: StagedFile) -> None:
-    """Count again with the file in place: of many at once, all saw room before, and no more than fit may stay."""
-    if not _has_room(file.session_digest, file.address_digest):
-        forget(file)
-        raise StagingFull
+    return bool(
+        counted["my_files"] + more_files <= FILES_PER_SESSION
+        and counted["my_bytes"] + more_bytes <= BYTES_PER_SESSION
+        and counted["their_files"] + more_files <= FILES_PER_ADDRESS
+        and counted["their_bytes"] + more_bytes <= BYTES_PER_ADDRESS
+    )

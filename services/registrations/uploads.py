@@ -1,5 +1,6 @@
-"""A form's file, staged before the rest of the form is looked at."""
+"""A form's file, checked before the rest of the form is looked at, and staged where the form is shown again."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from services.files.enums import Accept
 from services.files.errors import FileProblem, RefusedFile
 from services.files.inspection import PHOTO_LIMIT
 from services.files.models import StagedFile
-from services.files.staging import stage, staged
+from services.files.staging import hold, stage, staged
 
 # Written into the request by the handler below, since a skipped file leaves no trace in request.FILES.
 _SKIPPED: Final = "_skipped_uploads"
@@ -66,6 +67,18 @@ def kept_upload(request: HttpRequest, name: str) -> StagedFile | None:
 
 def take_upload(request: HttpRequest, name: str) -> Upload:
     """Stage the file that came for the field `name`, else find the one kept before by ``<name>_kept``."""
+    return _take(request, name, stage)
+
+
+def hold_upload(request: HttpRequest, name: str) -> Upload:
+    """The same, but what came is only held: the view stages it (staging.wait) if it shows the form again.
+
+    Nearly all forms go through at once; theirs need neither a row to wait in nor a session to wait for.
+    """
+    return _take(request, name, hold)
+
+
+def _take(request: HttpRequest, name: str, keep: Callable[..., StagedFile]) -> Upload:
     before = kept_upload(request, name)
     files = request.FILES.getlist(name)
     skipped: dict[str, RefusedFile] = getattr(request, _SKIPPED, {})
@@ -79,6 +92,6 @@ def take_upload(request: HttpRequest, name: str) -> Upload:
     if not isinstance(upload, UploadedFile):
         return Upload(before)
     try:
-        return Upload(stage(request, upload, accept=Accept.PDF_OR_PHOTO))
+        return Upload(keep(request, upload, accept=Accept.PDF_OR_PHOTO))
     except FileProblem as problem:
         return Upload(before, problem)

@@ -15,15 +15,17 @@ from django.views.decorators.http import require_http_methods
 from cms_pages.base.formats import clock_time
 from services.common import clock
 from services.common.network import client_address, network_key
-from services.files.errors import StorageFull
+from services.files import staging
+from services.files.errors import StagingFull, StorageFull
 from services.files.models import StagedFile
 from services.guards.actions import hit
 from services.registrations import queries
 from services.registrations.actions import submit
 from services.registrations.errors import DayClosed, ExamsGone, NothingChosen, PricesChanged
 from services.registrations.forms import LaboratoryForm
+from services.registrations.models import Registration
 from services.registrations.receipts import receipt_url
-from services.registrations.uploads import expect_one_file, kept_upload, take_upload
+from services.registrations.uploads import expect_one_file, hold_upload, kept_upload
 from services.registrations.views import words
 from services.registrations.views.empty_form import TEMPLATE, empty_form
 
@@ -83,7 +85,7 @@ def _receive(request: HttpRequest) -> HttpResponse:
         if verdict.allowed:
             return _page(request, form, notice=words.FROM_ELSEWHERE, status=403)
         return _page(request, form, notice=_too_many(words.TOO_MANY, verdict.retry_at), status=429)
-    upload = take_upload(request, "referral")
+    upload = hold_upload(request, "referral")
     form = LaboratoryForm(request.POST, kept=upload.kept, upload_problem=upload.problem)
     if "hitung" in request.POST:
         form.keep_as_typed()
@@ -122,13 +124,21 @@ def _submit(request: HttpRequest, form: LaboratoryForm, network: str) -> HttpRes
     except StorageFull as full:
         form.add_error("referral", full.text)
         return _page(request, form, status=503)
-    return HttpResponseRedirect(receipt_url(registration, again=registration.submitted_at < started))
+    return _receipt(form, registration, again=registration.submitted_at < started)
 
 
 def _made_before(form: LaboratoryForm) -> HttpResponse | None:
     """The receipt of what this form has already made: a double click, the back button, a form that expired since."""
     registration = queries.of_form(form.token.id) if form.token else None
-    return HttpResponseRedirect(receipt_url(registration, again=True)) if registration else None
+    return _receipt(form, registration, again=True) if registration else None
+
+
+def _receipt(form: LaboratoryForm, registration: Registration, *, again: bool) -> HttpResponse:
+    letter, taken = form.kept, registration.referral
+    if letter and letter.is_held and (taken is None or taken.storage_name != letter.storage_name):
+        # Sent once more with a form that had made its registration already.
+        staging.forget(letter)
+    return HttpResponseRedirect(receipt_url(registration, again=again))
 
 
 def _too_many(text: str, retry_at: datetime | None) -> str:
@@ -136,6 +146,12 @@ def _too_many(text: str, retry_at: datetime | None) -> str:
 
 
 def _page(request: HttpRequest, form: LaboratoryForm, *, notice: str = "", status: int = 200) -> HttpResponse:
+    if form.kept and form.kept.is_held:
+        try:
+            staging.wait(request, form.kept)
+        except StagingFull as full:
+            form.kept = kept_upload(request, "referral")
+            form.add_error("referral", full.text)
     return _private(render(request, TEMPLATE, {"form": form, "notice": notice}, status=status))
 
 

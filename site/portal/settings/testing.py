@@ -40,6 +40,5 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, so that the threads of a live server and of a race have connections of their own; it need not be durable.
     DATABASES["default"]["TEST"] = {"NAME": str(TEST_FOLDER / "test.sqlite3")}
     DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
-else:
-    # A connection per thread of a live server must not outlive it, or the test database can't be dropped.
-    DATABASES["default"]["CONN_MAX_AGE"] = 0
+# A connection per thread of a live server must not outlive it, or the test database can't be dropped.
+DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -144,6 +144,48 @@ def test_promoted_once_and_its_content_stays_where_it_is() -> None:
     assert StoredFile.objects.count() == 1
 
 
+def test_a_held_file_is_stored_without_row_or_session() -> None:
+    request = visitor()
+    held = staging.hold(request, upload())
+    assert (held.is_held, StagedFile.objects.count(), request.session.modified) == (True, 0, False)
+    file = staging.promote(held, purpose=Purpose.REFERRAL, actor=None)
+    assert (read(file), file.storage_name, file.name) == (LETTER, held.storage_name, "rujukan.pdf")
+    assert not StagedFile.objects.exists()
+
+
+def test_a_held_file_that_waits_is_as_good_as_staged() -> None:
+    request = visitor()
+    held = staging.hold(request, upload())
+    staging.wait(request, held)
+    found = staging.staged(request, held.token)
+    assert found is not None
+    assert (found.is_held, read(found)) == (False, LETTER)
+    staging.promote(found, purpose=Purpose.REFERRAL, actor=None)
+    with pytest.raises(StagedFile.DoesNotExist):
+        staging.promote(held, purpose=Purpose.REFERRAL, actor=None)
+
+
+def test_a_held_file_that_is_forgotten_or_finds_no_room_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = sorted(stored_names())
+    staging.forget(staging.hold(visitor(), upload()))
+    late = visitor()
+    held = staging.hold(late, upload())
+    monkeypatch.setattr(staging, "FILES_PER_ADDRESS", 0)
+    with pytest.raises(StagingFull):
+        staging.wait(late, held)
+    assert (StagedFile.objects.count(), sorted(stored_names())) == (0, before)
+
+
+def test_what_a_session_staged_counts_before_another_file_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    request = visitor()
+    stage(request)
+    stage(visitor())
+    monkeypatch.setattr(staging, "BYTES_PER_SESSION", 2 * len(LETTER) - 1)
+    with pytest.raises(StagingFull):
+        staging.hold(request, upload(b"never looked at" * len(LETTER)))
+    assert staging.hold(visitor(), upload()).is_held
+
+
 def test_a_registration_that_fails_leaves_the_upload_staged() -> None:
     request = visitor()
     staged = stage(request)

@@ -10,6 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from services.common.form_tokens import new_form_token
+from services.files.actions import stored_names
+from services.files.models import StagedFile
 from services.registrations.enums import Flag
 from services.registrations.forms import LaboratoryForm
 from services.registrations.models import Registration
@@ -47,6 +49,16 @@ def test_the_letter_that_the_form_kept_went_with_the_first_one(sender: Sender) -
     once = written()
     assert AGAIN in _receipt(sender, sender.post(form))
     assert written() == once
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("mistake", [{}, {"full_name": ""}], ids=["the same", "with a mistake since"])
+def test_a_letter_that_comes_with_a_form_that_is_done_leaves_nothing(sender: Sender, mistake: dict[str, str]) -> None:
+    form = sender.filled()
+    sender.post({**form, "referral": letter()})
+    once = sorted(stored_names())
+    assert AGAIN in _receipt(sender, sender.post({**form, "referral": letter(), **mistake}))
+    assert (sorted(stored_names()), StagedFile.objects.count()) == (once, 0)
 
 
 @pytest.mark.django_db

@@ -35,6 +35,17 @@ def test_the_empty_form_takes_at_most_eight(sender: Sender, more_exams: int) -> 
 
 
 @pytest.mark.parametrize("more_exams", [0, 30])
+def test_a_whole_form_with_its_letter_takes_at_most_eleven_and_no_session(sender: Sender, more_exams: int) -> None:
+    chosen = [sender.exam, *(exam(f"Pemeriksaan {number}", 10_000, code=f"T-{number}") for number in range(more_exams))]
+    form = sender.filled(exams=[sender.value(each) for each in chosen])
+    with CaptureQueriesContext(connection) as captured:
+        answer = sender.post(form)
+    assert (answer.status, dict(answer.response.cookies)) == (302, {})
+    assert Registration.objects.get().items.count() == len(chosen)
+    assert len(statements(captured)) <= 11, "\n".join(statements(captured))
+
+
+@pytest.mark.parametrize("more_exams", [0, 30])
 def test_a_whole_form_with_a_kept_letter_takes_at_most_twelve(sender: Sender, more_exams: int) -> None:
     chosen = [sender.exam, *(exam(f"Pemeriksaan {number}", 10_000, code=f"T-{number}") for number in range(more_exams))]
     kept = sender.send(full_name="").kept

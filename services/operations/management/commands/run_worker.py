@@ -13,6 +13,9 @@ from services.operations import worker
 
 class Command(BaseCommand):
     help = "Sends the messages of the outbox and runs the periodic jobs. Several may run at once."
+    # Checks import every address with its views, the whole admin among them: 30 MB that no job needs. Web servers,
+    # migrate and `manage.py check` run them.
+    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="do what is due now, then end")
