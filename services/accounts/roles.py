@@ -19,6 +19,7 @@ _LABORATORY: Final = (
     "registrations.reveal_person",
     "registrations.unlock_tracking",
     "registrations.register_at_desk",
+    "registrations.hold_person",
 )
 _MESSAGES: Final = (
     "notifications.view_message",

@@ -4,13 +4,16 @@ import hashlib
 import logging
 import secrets
 import unicodedata
-from collections.abc import Iterator
+import uuid
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice
 from typing import Any, Final
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.db import transaction
 from django.utils import timezone
 
 from services.common import clock
@@ -68,6 +71,20 @@ def keep(content: bytes, *, purpose: Purpose, name: str, content_type: str, acto
         storage_name=put(content),
         created_by=actor,
     )
+
+
+def forget(file_ids: Iterable[uuid.UUID]) -> None:
+    """Delete files for good: the rows in the caller's transaction, the content once it is committed.
+
+    Whoever refers to them lets go first. Content that a kill leaves in between is an orphan, which is swept.
+    """
+    ids = list(file_ids)
+    # Held, so that a rotation of keys doesn't put the content elsewhere meanwhile.
+    held = StoredFile.objects.select_for_update().filter(pk__in=ids)
+    names = list(held.values_list("storage_name", flat=True))
+    StoredFile.objects.filter(pk__in=ids).delete()
+    for name in names:
+        transaction.on_commit(partial(remove, name))
 
 
 def sweep_orphans() -> int:

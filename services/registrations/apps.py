@@ -27,4 +27,11 @@ class RegistrationsConfig(AppConfig):
         post_migrate.connect(_keep_name_index, sender=self)
         files.register(Purpose.REFERRAL, access.staff_referral)
         files.register(Purpose.RESULT, access.staff_result)
+        name_events(
+            {
+                "registration.held": "Penghapusan data ditahan",
+                "registration.hold_lifted": "Penahanan penghapusan dicabut",
+                "registration.anonymised": "Data pribadi dihapus sesuai masa simpan",
+            }
+        )
         name_events({f"registration.{step.name}": step.label for kind in KINDS.values() for step in kind.flow})

@@ -20,6 +20,8 @@ class Status(models.TextChoices):
 # Nothing more happens to these by itself; no promise runs for them.
 CLOSED = frozenset({Status.COMPLETED, Status.REJECTED, Status.CANCELLED})
 OPEN = frozenset(set(Status) - CLOSED)
+# Ended without a result.
+NOT_DONE = CLOSED - {Status.COMPLETED}
 # The laboratory is to act. In this order, so that a partial index and the queries that use it say the same.
 WAITING_FOR_STAFF = tuple(sorted(OPEN - {Status.NEEDS_CORRECTION}))
 

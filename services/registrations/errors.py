@@ -15,6 +15,10 @@ class StepNotPossible(Refused):
     status: str  # where it stands now
 
 
+class Anonymised(StepNotPossible):
+    """Nothing can be done any more: the retention is over, nobody is named there."""
+
+
 @dataclass
 class NotAllowed(Refused):
     """This person may not take this step."""
@@ -65,3 +69,11 @@ class NumberNotTyped(Refused):
 
 class NoResultWaiting(Refused):
     """There is no uploaded result to release or discard, or it is another one than the officer saw."""
+
+
+class AlreadyHeld(Refused):
+    """A legal hold is in force already."""
+
+
+class NotHeld(Refused):
+    """No legal hold is in force."""

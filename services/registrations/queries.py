@@ -9,7 +9,7 @@ from django.db.models import Case, Q, QuerySet, When
 from services.common.encryption import blind_index
 from services.common.registration_numbers import NumberTypo, parse_number
 from services.registrations.enums import WAITING_FOR_STAFF, IdentityType, PatientMatch, ResultStatus, Status
-from services.registrations.models import Registration, ResultVersion
+from services.registrations.models import LegalHold, Registration, ResultVersion
 
 
 def identity_index(identity_type: str, number: str) -> str:
@@ -62,6 +62,11 @@ def of_form_or_alike(token_id: str, *, service: str, index: str, visit_date: dat
 def overdue(service: str, today: date) -> QuerySet[Registration]:
     """Registrations of a service that are past their promised date with the laboratory to act."""
     return Registration.objects.filter(service=service, status__in=WAITING_FOR_STAFF, promised_on__lt=today)
+
+
+def hold_in_force(registration: Registration) -> LegalHold | None:
+    """The legal hold that keeps this registration's data, with its officer, or None."""
+    return registration.holds.filter(lifted_at=None).select_related("set_by").first()
 
 
 def released_result(registration: Registration) -> ResultVersion | None:

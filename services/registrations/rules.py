@@ -22,6 +22,11 @@ def may_reveal(user: Any) -> bool:
     return bool(user.is_active and user.has_perm("registrations.reveal_person"))
 
 
+def may_hold(user: Any) -> bool:
+    """Staff who may keep personal data beyond their time (a legal hold), and let them go again."""
+    return bool(user.is_active and user.has_perm("registrations.hold_person"))
+
+
 def may_correct_person(user: Any, kind: Kind) -> bool:
     """Staff who mend who a patient is: they see and handle this register, and may open its personal data."""
     handle = kind.flow["request_correction"].permission

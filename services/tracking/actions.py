@@ -73,7 +73,7 @@ def _count_attempt(scope: str, key: str, limit: int) -> None:
 
 
 def _is_right(number: str, proof: date | str) -> bool:
-    row = Registration.objects.filter(number=number).values_list("birth_date", "phone").first()
+    row = Registration.objects.filter(number=number, anonymised_at=None).values_list("birth_date", "phone").first()
     # Work as long on an unknown number as decrypting a known one's proof takes.
     born, phone = row or (date.fromisoformat(_decrypted_decoy()), _decrypted_decoy())
     expected = str(born) if proof_for(number) == Proof.BIRTH_DATE else phone[-5:]
@@ -117,10 +117,11 @@ def answer_lost_number(request_id: int) -> int:
     request = LostNumberRequest.objects.select_for_update().get(pk=request_id)
     if request.answered_at is not None:
         return 0
+    index, request.contact_index = request.contact_index, ""
     request.answered_at = clock.now()
-    request.save(update_fields=["answered_at"])
+    request.save(update_fields=["answered_at", "contact_index"])
     since = clock.now() - LOST_LOOKS_BACK
-    found = registrations.with_contact_index(request.contact_index).filter(submitted_at__gte=since)
+    found = registrations.with_contact_index(index).filter(submitted_at__gte=since)
     sent = 0
     for registration in found.exclude(status__in=[Status.REJECTED, Status.CANCELLED])[:LOST_SENDS]:
         queue(

@@ -6,8 +6,8 @@ from django.db import models
 class LostNumberRequest(models.Model):
     """Somebody asks for the numbers registered under a contact.
 
-    Only the contact's blind index is kept. The worker answers, so that the page takes as long for an unknown contact
-    as for a known one.
+    Only the contact's blind index is kept, until it is answered. The worker answers, so that the page takes as long
+    for an unknown contact as for a known one.
     """
 
     contact_index = models.CharField(max_length=64)

@@ -4,12 +4,18 @@ from datetime import timedelta
 from typing import Final
 
 from django.conf import settings
+from django.db import models, transaction
+from django.db.models.functions import Coalesce
 
 from services.common.clock import now
 from services.notifications.enums import SETTLED
-from services.notifications.models import DocumentAddress, Message
+from services.notifications.models import DocumentAddress, Message, MessageAttempt
 
 BATCH: Final = 500
+
+
+class OnTheWay(Exception):
+    """A message waits to be sent, or is being sent right now: nothing was forgotten."""
 
 
 def purge_texts() -> int:
@@ -23,6 +29,31 @@ def purge_texts() -> int:
             subject="", body="", email_body="", phone="", email="", purged_at=now(), needs_attention=False
         )
     return total
+
+
+@transaction.atomic
+def forget_about(obj: models.Model) -> int:
+    """Empty the messages about an object whatever their age, what gateways answered included; how many there are.
+
+    Raises OnTheWay while one of them isn't settled.
+    """
+    about = Message.objects.filter(about_type=obj._meta.label_lower, about_id=str(obj.pk))
+    found = dict(about.select_for_update().values_list("pk", "status"))
+    if not SETTLED.issuperset(found.values()):
+        raise OnTheWay
+    MessageAttempt.objects.filter(message__in=found).exclude(answer="").update(answer="")
+    Message.objects.filter(pk__in=found).update(
+        subject="",
+        body="",
+        email_body="",
+        phone="",
+        email="",
+        gateway_answer="",
+        document_id=None,
+        purged_at=Coalesce("purged_at", now()),
+        needs_attention=False,
+    )
+    return len(found)
 
 
 def drop_dead_addresses() -> int:

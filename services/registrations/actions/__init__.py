@@ -2,12 +2,16 @@
 
 from services.registrations.actions.people import correct_person, reveal_person
 from services.registrations.actions.results import discard_result, release_result, upload_result, withdraw_result
+from services.registrations.actions.retention import anonymise, hold, lift_hold
 from services.registrations.actions.steps import move, move_many
 from services.registrations.actions.submission import resubmit, submit
 
 __all__ = [
+    "anonymise",
     "correct_person",
     "discard_result",
+    "hold",
+    "lift_hold",
     "move",
     "move_many",
     "release_result",

@@ -17,7 +17,7 @@ from services.notifications.recipients import Recipient
 from services.registrations import queries
 from services.registrations.actions.steps import lock
 from services.registrations.actions.submission import Person
-from services.registrations.errors import NotAllowed, ReasonMissing
+from services.registrations.errors import Anonymised, NotAllowed, ReasonMissing
 from services.registrations.models import Registration
 from services.registrations.rules import may_reveal, may_view
 
@@ -40,11 +40,13 @@ class Revealed:
 def reveal_person(registration_id: int, *, actor: Any, reason: str, address: str | None = None) -> Revealed:
     """Open the masked data of one registration. The officer's 31st of a day, and each 30th after, alarms super admins.
 
-    Raises NotAllowed, ReasonMissing, Registration.DoesNotExist.
+    Raises NotAllowed, Anonymised, ReasonMissing, Registration.DoesNotExist.
     """
     registration = Registration.objects.get(pk=registration_id)
     if not (may_view(actor, registration) and may_reveal(actor)):
         raise NotAllowed("reveal")
+    if registration.anonymised_at is not None:
+        raise Anonymised("reveal", registration.status)
     if not reason.strip():
         raise ReasonMissing("reveal")
     record(
@@ -86,12 +88,15 @@ def correct_person(
 ) -> Registration:
     """An officer mends who the patient is or how to reach them, after checking who asks.
 
-    The trail names the fields, not their values. Raises NotAllowed, ReasonMissing, Registration.DoesNotExist.
+    The trail names the fields, not their values. Raises NotAllowed, Anonymised, ReasonMissing,
+    Registration.DoesNotExist.
     """
     registration = lock(registration_id)
     step = registration.kind.flow["request_correction"]
     if not (may_view(actor, registration) and may_reveal(actor) and actor.has_perm(step.permission)):
         raise NotAllowed("correct_person")
+    if registration.anonymised_at is not None:
+        raise Anonymised("correct_person", registration.status)
     if not reason.strip():
         raise ReasonMissing("correct_person")
     changed = [name for name, value in asdict(person).items() if getattr(registration, name) != value]

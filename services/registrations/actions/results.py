@@ -57,7 +57,7 @@ def upload_result(
             uploaded_at=now,
             uploader_typed_number=typed,
         )
-        facts = {"version": version.version, "match": match, "typed": typed, "sha256": version.file.sha256}
+        facts = {"version": version.version, "match": match, "typed": typed, "sha256": version.sha256}
         advance(registration, step, actor=actor, address=address, facts=facts)
         return version
 
@@ -94,7 +94,7 @@ def release_result(
         actor=actor,
         address=address,
         document=version.file if registration.result_by_whatsapp else None,
-        facts={"version": version.version, "typed": typed, "sha256": version.file.sha256},
+        facts={"version": version.version, "typed": typed, "sha256": version.sha256},
     )
     return version
 
@@ -129,7 +129,7 @@ def withdraw_result(registration_id: int, *, actor: Any, reason: str, address: s
     _end(released, ResultStatus.WITHDRAWN, actor=actor, reason=reason)
     for waiting in registration.results.filter(status=ResultStatus.UPLOADED):
         _end(waiting, ResultStatus.DISCARDED, actor=actor, reason=reason)
-    facts = {"version": released.version, "sha256": released.file.sha256}
+    facts = {"version": released.version, "sha256": released.sha256}
     advance(registration, step, actor=actor, reason=reason, address=address, facts=facts)
     return registration
 

@@ -11,7 +11,7 @@ from services.common import clock
 from services.files.models import StoredFile
 from services.notifications.enums import Priority
 from services.registrations import messages
-from services.registrations.errors import NotAllowed, ReasonMissing, Refused, StepNotPossible
+from services.registrations.errors import Anonymised, NotAllowed, ReasonMissing, Refused, StepNotPossible
 from services.registrations.flow import Need, Party, Step
 from services.registrations.models import Registration, StatusChange
 from services.registrations.rules import may_take, may_view
@@ -26,12 +26,17 @@ def lock(registration_id: int) -> Registration:
 
 
 def check(registration: Registration, step: Step, *, actor: Any, reason: str = "") -> None:
-    """Raises NotAllowed, StepNotPossible or ReasonMissing. `actor` None is the applicant, who proved the number."""
+    """Raises NotAllowed, StepNotPossible (Anonymised is one) or ReasonMissing.
+
+    `actor` None is the applicant, who proved the number.
+    """
     if actor is None:
         if Party.APPLICANT not in step.by:
             raise NotAllowed(step.name)
     elif not (may_view(actor, registration) and may_take(actor, step)):
         raise NotAllowed(step.name)
+    if registration.anonymised_at is not None:
+        raise Anonymised(step.name, registration.status)
     if not step.starts_at(registration.status):
         raise StepNotPossible(step.name, registration.status)
     if Need.REASON in step.needs and not reason.strip():

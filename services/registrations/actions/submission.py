@@ -14,6 +14,7 @@ from services.common import clock
 from services.common.enums import Service
 from services.common.registration_numbers import new_number
 from services.files import staging
+from services.files.actions import forget
 from services.files.enums import Purpose
 from services.files.models import StagedFile, StoredFile
 from services.registrations import messages, queries
@@ -240,9 +241,12 @@ def resubmit(registration_id: int, correction: Correction, *, address: str | Non
     longest = max(item.working_days for item in items)
     registration.promised_on = open_days.add_working_days(correction.visit_date, longest)
     registration.total_idr = sum(item.price_idr for item in items)
+    replaced = registration.referral_id if correction.referral is not None else None
     if correction.referral is not None:
         registration.referral = _promote(correction.referral, None)
         facts["changed"].append("referral")
     registration.save(update_fields=["full_name", "visit_date", "promised_on", "total_idr", "referral"])
+    if replaced is not None:
+        forget([replaced])
     advance(registration, step, actor=None, address=address, facts=facts)
     return registration

@@ -1,7 +1,7 @@
 """A registration, its exam types as agreed, and its history."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -14,6 +14,10 @@ from services.registrations.enums import WAITING_FOR_STAFF, Channel, IdentityTyp
 
 if TYPE_CHECKING:
     from services.registrations.kinds import Kind
+
+
+# In words that SQLite finds again in the partial index: it doesn't look into an IN.
+ENDED_EARLY: Final = models.Q(status=Status.CANCELLED) | models.Q(status=Status.REJECTED)
 
 
 class Registration(models.Model):
@@ -32,7 +36,7 @@ class Registration(models.Model):
     form_token = models.CharField(max_length=64, unique=True)
 
     full_name = models.CharField("nama lengkap", max_length=150)
-    birth_date = EncryptedDateField("tanggal lahir")
+    birth_date = EncryptedDateField("tanggal lahir", null=True)
     identity_type = models.CharField("jenis identitas", max_length=10, choices=IdentityType.choices)
     identity_number = EncryptedTextField("nomor identitas", blank=True)
     identity_index = models.CharField(max_length=64, blank=True, db_index=True)
@@ -69,6 +73,9 @@ class Registration(models.Model):
         settings.AUTH_USER_MODEL, verbose_name="didaftarkan oleh", on_delete=models.PROTECT, null=True, related_name="+"
     )
 
+    # From then on the row names nobody (actions.retention), and the database sees to it.
+    anonymised_at = models.DateTimeField("data pribadi dihapus pada", null=True, editable=False)
+
     class Meta:
         verbose_name = "pendaftaran"
         verbose_name_plural = "pendaftaran"
@@ -81,6 +88,16 @@ class Registration(models.Model):
                 name="registration_by_promise",
                 condition=models.Q(status__in=WAITING_FOR_STAFF),
             ),
+            models.Index(
+                fields=["status_since", "id"],
+                name="registration_not_done_since",
+                condition=models.Q(anonymised_at=None) & ENDED_EARLY,
+            ),
+            models.Index(
+                fields=["status_since", "id"],
+                name="registration_completed_since",
+                condition=models.Q(anonymised_at=None, status=Status.COMPLETED),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -88,7 +105,23 @@ class Registration(models.Model):
                 condition=(
                     models.Q(identity_type=IdentityType.NONE, identity_index="") & ~models.Q(no_identity_reason="")
                 )
-                | (~models.Q(identity_type=IdentityType.NONE) & ~models.Q(identity_index="")),
+                | (~models.Q(identity_type=IdentityType.NONE) & ~models.Q(identity_index=""))
+                | models.Q(anonymised_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="registration_person_or_anonymised",
+                condition=models.Q(anonymised_at=None, birth_date__isnull=False)
+                | models.Q(
+                    anonymised_at__isnull=False,
+                    full_name="",
+                    birth_date__isnull=True,
+                    identity_index="",
+                    no_identity_reason="",
+                    applicant_name="",
+                    phone_index="",
+                    email_index="",
+                    referral=None,
+                ),
             ),
         ]
         permissions = [
@@ -98,6 +131,7 @@ class Registration(models.Model):
             ("release_result", "Dapat merilis dan menarik hasil"),
             ("reveal_person", "Dapat membuka data pribadi (tercatat)"),
             ("unlock_tracking", "Dapat membuka kunci pelacakan"),
+            ("hold_person", "Dapat menahan penghapusan data pribadi (tercatat)"),
         ]
 
     def __str__(self) -> str:

@@ -13,7 +13,10 @@ class ResultVersion(models.Model):
     registration = models.ForeignKey(Registration, on_delete=models.PROTECT, related_name="results")
     version = models.PositiveSmallIntegerField("versi")
     status = models.CharField("status", max_length=12, choices=ResultStatus.choices, default=ResultStatus.UPLOADED)
-    file = models.ForeignKey("files.StoredFile", verbose_name="berkas", on_delete=models.PROTECT, related_name="+")
+    # None once the registration is anonymised.
+    file = models.ForeignKey(
+        "files.StoredFile", verbose_name="berkas", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     match = models.CharField("isi berkas", max_length=10, choices=PatientMatch.choices)
 
     uploaded_by = models.ForeignKey(
@@ -70,3 +73,8 @@ class ResultVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.registration} v{self.version}"
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of its content; '' once that is gone."""
+        return self.file.sha256 if self.file else ""

@@ -11,6 +11,7 @@ from services.notifications.enums import Status as MessageStatus
 from services.registrations.enums import CLOSED, Status
 from services.registrations.models import Registration
 from services.registrations.staff.addresses import detail_url
+from services.registrations.staff.words import ANONYMISED
 
 
 def _described(text: str) -> Any:
@@ -38,6 +39,8 @@ class RegisterColumns:
 
     @_described("Pasien")
     def person(self, row: Registration) -> SafeString:
+        if row.anonymised_at is not None:
+            return format_html('<span class="reg-muted">{}</span>', ANONYMISED)
         identity = (
             f"{row.get_identity_type_display()} {row.masked_identity}" if row.masked_identity else "Tanpa identitas"
         )

@@ -14,10 +14,12 @@ from services.common import clock
 from services.notifications.queries import for_object
 from services.registrations.enums import WAITING_FOR_STAFF, Flag, ResultStatus, Status
 from services.registrations.models import Registration, ResultVersion
-from services.registrations.rules import may_correct_person, may_reveal
+from services.registrations.queries import hold_in_force
+from services.registrations.retention import kept_until
+from services.registrations.rules import may_correct_person, may_hold, may_reveal
 from services.registrations.staff.extensions import detail_actions
 from services.registrations.staff.offers import offers
-from services.registrations.staff.words import NEXT, step_label
+from services.registrations.staff.words import ANONYMISED, NEXT, step_label
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,10 @@ def detail_context(request: HttpRequest, registration: Registration) -> dict[str
     versions = results(registration)
     waiting = next((version for version in versions if version.status == ResultStatus.UPLOADED), None)
     user = request.user
+    known = registration.anonymised_at is None
     return {
         "registration": registration,
-        "offers": offers(registration, user, waiting),
+        "offers": offers(registration, user, waiting) if known else [],
         "next_sentence": next_sentence(registration, waiting, user),
         "promise": promise(registration, clock.today()),
         "flags": [Flag(flag).label for flag in registration.flags if flag in Flag.values],
@@ -106,8 +109,12 @@ def detail_context(request: HttpRequest, registration: Registration) -> dict[str
         "journey": journey(registration),
         "results": versions,
         "outbox": for_object(registration)[:50],
-        "extra_actions": detail_actions.of(request, registration),
-        "may_reveal": may_reveal(user),
-        "may_correct_person": may_correct_person(user, registration.kind),
+        "extra_actions": detail_actions.of(request, registration) if known else [],
+        "may_reveal": known and may_reveal(user),
+        "may_correct_person": known and may_correct_person(user, registration.kind),
+        "anonymised": ANONYMISED,
+        "hold": hold_in_force(registration),
+        "kept_until": kept_until(registration),
+        "may_hold": may_hold(user),
         "audit_url": _audit_url(registration) if may_read(user) else "",
     }

@@ -10,7 +10,7 @@ MOST_PDF_KB: Final = 2048
 MOST_IN_BULK: Final = 200
 
 _READ_BY_APPLICANT: Final = "Pemohon membaca alasan ini di halaman pelacakan. Jangan menulis hasil pemeriksaan."
-_ON_RECORD: Final = "Tercatat di jejak audit."
+_ON_RECORD: Final = "Tercatat di jejak audit untuk seterusnya. Jangan menulis nama atau nomor identitas."
 
 
 class ReasonForm(forms.Form):

@@ -20,7 +20,10 @@ class PersonCorrectionForm(PersonFields, ContactFields):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, desk=True, **options)
-        self.fields["reason"].help_text = "Siapa yang meminta, dan bagaimana identitasnya diperiksa. Tercatat."
+        self.fields["reason"].help_text = (
+            "Siapa yang meminta (pasien, wali, keluarga), dan bagaimana identitasnya diperiksa. "
+            "Tercatat untuk seterusnya: jangan menulis nama atau nomor identitas."
+        )
         self.fields["phone"].widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
         self.fields["phone"].help_text = "Contoh: 0812 3456 7890."
         self.fields["no_whatsapp"].help_text = "Kabar dikirim lewat email. Tanpa email, petugas menelepon."

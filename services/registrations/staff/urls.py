@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from services.registrations.kinds import Kind
 from services.registrations.staff.views.desk import DeskView
 from services.registrations.staff.views.detail import DetailView
+from services.registrations.staff.views.hold import HoldView, LiftHoldView
 from services.registrations.staff.views.person import CorrectPersonView
 from services.registrations.staff.views.results import DiscardView, ReleaseView, UploadView, WithdrawView
 from services.registrations.staff.views.reveal import RevealView
@@ -26,4 +27,6 @@ def patterns(kind: Kind) -> list[URLPattern]:
         path(f"{one}hasil/<int:version>/batalkan/", DiscardView.as_view(**of), name="discard"),
         path(f"{one}perbaiki-data/", CorrectPersonView.as_view(**of), name="correct"),
         path(f"{one}data-pribadi/", RevealView.as_view(**of), name="reveal"),
+        path(f"{one}penghapusan/tahan/", HoldView.as_view(**of), name="hold"),
+        path(f"{one}penghapusan/lanjutkan/", LiftHoldView.as_view(**of), name="lift_hold"),
     ]

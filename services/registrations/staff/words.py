@@ -1,10 +1,15 @@
 """What staff are told when an action refuses: what happened, where it stands now, what to do."""
 
+from typing import Final
+
 from services.common.enums import Service
 from services.registrations.enums import Status
 from services.registrations.errors import (
+    AlreadyHeld,
+    Anonymised,
     NoResultWaiting,
     NotAllowed,
+    NotHeld,
     NumberNotTyped,
     ReasonMissing,
     Refused,
@@ -14,7 +19,12 @@ from services.registrations.errors import (
 from services.registrations.flow import Step
 from services.registrations.kinds import kind_of
 
+ANONYMISED: Final = "Data pribadi telah dihapus sesuai masa simpan"
+
 _SENTENCES: dict[type[Refused], str] = {
+    Anonymised: f"{ANONYMISED}. Pendaftaran ini tidak dapat diubah lagi.",
+    AlreadyHeld: "Penghapusan data pendaftaran ini sudah ditahan.",
+    NotHeld: "Penghapusan data pendaftaran ini tidak sedang ditahan.",
     NotAllowed: "Anda tidak berhak mengambil langkah ini.",
     ReasonMissing: "Tulis alasannya.",
     SamePerson: "Hasil ini Anda sendiri yang mengunggah. Perilisan harus dilakukan petugas lain.",
@@ -30,7 +40,7 @@ _SENTENCES: dict[type[Refused], str] = {
 
 def explain(refusal: Refused) -> str:
     """One Indonesian sentence or two. Raises KeyError for a refusal that staff can't meet."""
-    if isinstance(refusal, StepNotPossible):
+    if isinstance(refusal, StepNotPossible) and not isinstance(refusal, Anonymised):
         return f"Tidak ada yang diubah. Pendaftaran ini sekarang berstatus {Status(refusal.status).label}."
     return _SENTENCES[type(refusal)]
 

@@ -24,7 +24,7 @@ _QR_SCALE: Final = 4
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
     """/registrasi-laboratorium/selesai/<token>/: for a day after submitting; then tracking takes over."""
     pk = registration_id(token)
-    registration = Registration.objects.filter(pk=pk).first() if pk is not None else None
+    registration = Registration.objects.filter(pk=pk, anonymised_at=None).first() if pk is not None else None
     if registration is None:
         return render(request, "registrations/receipt_expired.html", status=410)
     return render(request, "registrations/receipt.html", _facts(registration) | {"again": AGAIN in request.GET})

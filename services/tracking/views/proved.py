@@ -18,7 +18,7 @@ def opened_registration(request: HttpRequest, number: str) -> Registration | Non
     opened = session.opened(request)
     if opened is None:
         return None
-    return Registration.objects.select_related("referral").filter(pk=opened, number=number).first()
+    return Registration.objects.select_related("referral").filter(pk=opened, number=number, anonymised_at=None).first()
 
 
 def needs_proof(view: ProvedView) -> Callable[..., HttpResponse]:

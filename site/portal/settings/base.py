@@ -11,4 +11,5 @@ from portal.settings.locale import *
 from portal.settings.login import *
 from portal.settings.logs import *
 from portal.settings.messages import *
+from portal.settings.retention import *
 from portal.settings.security import *

@@ -62,6 +62,7 @@ def test_what_is_released_is_what_was_uploaded(examined: Registration, ani: User
     released = queries.released_result(examined)
     assert released is not None
     assert examined.status == Status.COMPLETED
+    assert released.file is not None
     assert read(released.file) == content
     assert released.file.sha256 == hashlib.sha256(content).hexdigest()
     assert Message.objects.filter(template="result_ready").count() == 1

@@ -46,6 +46,7 @@ def test_the_bytes_fetched_are_those_released(client: Client, released: ResultVe
     page = client.get(f"/lacak/{released.registration.number}/").content.decode()
     assert f'href="{_address(released)}?unduh=1"' in page
     response = client.get(f"{_address(released)}?unduh=1")
+    assert released.file is not None
     assert response.content == read(released.file)
     assert response["Content-Disposition"].startswith("attachment")
     assert response["Cache-Control"] == "no-store, private"

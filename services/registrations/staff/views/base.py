@@ -11,7 +11,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 
 from services.common.network import client_address
-from services.registrations.errors import Refused
+from services.registrations.errors import Anonymised, Refused
 from services.registrations.flow import Step
 from services.registrations.kinds import LABORATORY, Kind
 from services.registrations.models import Registration
@@ -58,11 +58,21 @@ class RegisterView(TemplateView):
 
 
 class RegistrationView(RegisterView):
-    """A screen about one registration, found by the id in the address among those of its service."""
+    """A screen about one registration, found by the id in the address among those of its service.
+
+    Once the registration is anonymised only screens that `open_anonymised` are left of them.
+    """
+
+    open_anonymised = False
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self._found: Registration | None = None
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.permitted() and not self.open_anonymised and self.registration.anonymised_at is not None:
+            return self.refused(Anonymised("", self.registration.status))
+        return super().dispatch(request, *args, **kwargs)
 
     @property
     def registration(self) -> Registration:

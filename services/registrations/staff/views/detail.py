@@ -10,6 +10,7 @@ class DetailView(RegistrationView):
     """Next step first, then the person, the exams, the way so far, documents and messages. Personal data masked."""
 
     template_name = "registrations/staff/detail.html"
+    open_anonymised = True
     http_method_names = ["get", "head"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -38,6 +38,10 @@ ADDRESSES: Final = (
     ("POST", "{pk}/data-pribadi/", READERS),
     ("GET", "{pk}/perbaiki-data/", LABORATORY),
     ("POST", "{pk}/perbaiki-data/", LABORATORY),
+    ("GET", "{pk}/penghapusan/tahan/", LABORATORY),
+    ("POST", "{pk}/penghapusan/tahan/", LABORATORY),
+    ("GET", "{pk}/penghapusan/lanjutkan/", LABORATORY),
+    ("POST", "{pk}/penghapusan/lanjutkan/", LABORATORY),
 )
 
 

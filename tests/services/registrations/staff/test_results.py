@@ -172,6 +172,7 @@ def test_documents_open_for_those_who_see_the_register(
     from services.accounts.enums import Role
 
     file = uploaded.results.get().file
+    assert file is not None
     waiting: Any = first.get(f"/berkas/{file.pk}/")
     assert waiting.status_code == 200
     content = b"".join(waiting.streaming_content) if waiting.streaming else waiting.content
