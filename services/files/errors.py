@@ -15,6 +15,7 @@ TEXTS: Final[dict[str, str]] = {
     "too_many_pixels": "Foto ini terlalu besar. Kecilkan ukurannya, lalu unggah lagi.",
     "one_file": "Pilih satu berkas saja. Gabungkan beberapa halaman menjadi satu PDF.",
     "too_many_files": "Terlalu banyak berkas diunggah dari sini. Coba lagi besok atau hubungi kami.",
+    "not_kept": "Surat yang tadi Anda unggah tidak tersimpan lagi. Unggah lagi suratnya.",
     "storage_full": "Berkas belum dapat kami simpan. Pendaftaran belum terkirim. Coba lagi sebentar lagi.",
 }
 

@@ -28,3 +28,17 @@ TOO_LATE: Final = "Pendaftaran ini tidak dapat dibatalkan lagi. Statusnya sekara
 TOO_LATE_TO_CORRECT: Final = "Pendaftaran ini tidak menunggu perbaikan lagi. Statusnya sekarang: {status}."
 SENT_AGAIN: Final = "Perbaikan Anda sudah kami terima. Petugas memeriksanya lagi."
 BUSY: Final = "Sistem sedang sibuk dan perbaikan belum terkirim. Isian Anda masih ada. Kirim sekali lagi sebentar lagi."
+
+PROOF_RAN_OUT: Final = (
+    "Demi keamanan, bukti berlaku setengah jam. Jawab sekali lagi. Isian Anda tadi belum terkirim, tetapi tidak hilang."
+)
+STILL_HERE: Final = "Isian Anda masih ada dan belum terkirim. Periksa sebentar, lalu kirim."
+FORM_TOO_OLD: Final = (
+    "Formulir ini sudah terlalu lama terbuka, jadi belum kami terima. Isian Anda masih ada: kirim sekali lagi. "
+    "Jika terjadi lagi, izinkan cookie untuk situs ini."
+)
+BUSY_PROOF: Final = "Sistem sedang sibuk. Isian Anda masih ada dan belum terkirim. Jawab sekali lagi sebentar lagi."
+LOCKED: Final = (
+    "Terlalu banyak percobaan. Coba lagi {until}; biarkan halaman ini terbuka agar isian Anda tidak hilang. "
+    "Atau buka tautan di pesan kami di tab lain, jawab di sana, lalu tekan tombol di bawah."
+)

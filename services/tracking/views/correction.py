@@ -1,5 +1,7 @@
 """*Perlu Perbaikan*: the applicant mends what the laboratory asked for, and sends it again."""
 
+from typing import Final
+
 from django.contrib import messages
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -7,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from services.common.network import client_address
-from services.files.errors import StorageFull
+from services.files.errors import RefusedFile, StorageFull
 from services.files.models import StagedFile
 from services.registrations import actions as registrations
 from services.registrations.errors import DayClosed, ExamsGone, NothingChosen, PricesChanged, StepNotPossible
@@ -16,17 +18,29 @@ from services.registrations.models import Registration
 from services.registrations.uploads import kept_upload, take_upload
 from services.tracking import queries
 from services.tracking.views.crumbs import trail
-from services.tracking.views.proved import needs_proof
+from services.tracking.views.typed_forms import TypedForm, needs_proof
 from services.tracking.words import BUSY, SENT_AGAIN, TOO_LATE_TO_CORRECT
 
 
-@needs_proof
+def _as_typed(request: HttpRequest, registration: Registration, *, notice: str, status: int = 200) -> HttpResponse:
+    """The form with what was typed, and what is wrong with it by now; nothing of it is sent."""
+    if not _waits(registration):
+        return _too_late(request, registration)
+    form = _typed(request, registration)
+    form.full_clean()
+    form.check_again()
+    return _page(request, registration, form, notice=notice, status=status)
+
+
+FORM: Final = TypedForm(_as_typed, fields=("full_name", "visit_date", "visit_day", "exams"), letter="referral")
+
+
+@needs_proof(FORM)
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, registration: Registration) -> HttpResponse:
     """/lacak/<number>/perbaiki/: name, visit, letter, exam types; never identity, phone or birth date."""
-    if not registration.kind.flow["resubmit"].starts_at(registration.status):
-        messages.error(request, TOO_LATE_TO_CORRECT.format(status=registration.get_status_display()))
-        return redirect("tracking:show", number=registration.number)
+    if not _waits(registration):
+        return _too_late(request, registration)
     if request.method != "POST":
         return _page(request, registration, CorrectionForm(registration=registration))
     try:
@@ -40,13 +54,30 @@ def correct(request: HttpRequest, registration: Registration) -> HttpResponse:
         return _page(request, registration, form, status=503)
 
 
-def _receive(request: HttpRequest, registration: Registration) -> HttpResponse:
+def _waits(registration: Registration) -> bool:
+    return registration.kind.flow["resubmit"].starts_at(registration.status)
+
+
+def _too_late(request: HttpRequest, registration: Registration) -> HttpResponse:
+    messages.error(request, TOO_LATE_TO_CORRECT.format(status=registration.get_status_display()))
+    return redirect("tracking:show", number=registration.number)
+
+
+def _typed(request: HttpRequest, registration: Registration) -> CorrectionForm:
     upload = take_upload(request, "referral")
-    form = CorrectionForm(request.POST, registration=registration, kept=upload.kept, upload_problem=upload.problem)
+    problem = upload.problem
+    if upload.kept is None and problem is None and request.POST.get("referral_kept"):
+        # The session it waited for is lost. Without a word the old letter would stay.
+        problem = RefusedFile("not_kept")
+    return CorrectionForm(request.POST, registration=registration, kept=upload.kept, upload_problem=problem)
+
+
+def _receive(request: HttpRequest, registration: Registration) -> HttpResponse:
+    form = _typed(request, registration)
     if "hitung" in request.POST:
         form.keep_as_typed()
-        if upload.problem:
-            form.add_error("referral", upload.problem.text)
+        if form.upload_problem:
+            form.add_error("referral", form.upload_problem.text)
         return _page(request, registration, form)
     if not form.is_valid():
         form.check_again()
@@ -59,7 +90,7 @@ def _resubmit(request: HttpRequest, registration: Registration, form: Correction
         registrations.resubmit(registration.pk, form.correction(), address=client_address(request))
     except StepNotPossible as refusal:
         registration.status = refusal.status
-        messages.error(request, TOO_LATE_TO_CORRECT.format(status=registration.get_status_display()))
+        return _too_late(request, registration)
     except (PricesChanged, ExamsGone, NothingChosen, DayClosed):
         form.check_again()
         return _page(request, registration, form, status=409)
@@ -75,9 +106,12 @@ def _resubmit(request: HttpRequest, registration: Registration, form: Correction
     return redirect("tracking:show", number=registration.number)
 
 
-def _page(request: HttpRequest, registration: Registration, form: CorrectionForm, *, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, registration: Registration, form: CorrectionForm, *, notice: str = "", status: int = 200
+) -> HttpResponse:
     context = {
         "form": form,
+        "notice": notice,
         "registration": registration,
         "journey": queries.journey(registration),
         "crumbs": trail("Perbaiki pendaftaran"),

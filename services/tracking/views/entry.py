@@ -7,12 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from services.common.csrf import without_token
 from services.common.network import client_address, network_key
 from services.common.private_pages import private_page
 from services.guards.actions import hit
 from services.tracking import actions, session
 from services.tracking.forms import LostNumberForm, NumberForm
 from services.tracking.views.crumbs import trail
+from services.tracking.words import FORM_TOO_OLD
 
 # A contact's owner may be asked for by anybody, so the messages to it are few.
 LOST_PER_ADDRESS: Final = 10
@@ -32,14 +34,28 @@ def ask_number(request: HttpRequest) -> HttpResponse:
     return render(request, "tracking/number.html", {"form": form, "crumbs": trail()}, status=400)
 
 
-@private_page
-@require_POST
-def leave(request: HttpRequest) -> HttpResponse:
-    """Close what is open in this browser."""
+def _leave(request: HttpRequest) -> HttpResponse:
     session.close(request)
     return redirect("tracking:ask_number")
 
 
+# Who wants to leave a phone that others use is let out, however old the page: leaving takes nothing from anybody.
+@without_token(private_page(_leave))
+@private_page
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Close what is open in this browser."""
+    return _leave(request)
+
+
+def _contact_again(request: HttpRequest) -> HttpResponse:
+    """Without a valid CSRF token nothing is asked for; the form keeps what was typed."""
+    form = LostNumberForm(initial={name: request.POST.get(name, "") for name in LostNumberForm.base_fields})
+    context = {"form": form, "notice": FORM_TOO_OLD, "crumbs": trail("Lupa nomor")}
+    return render(request, "tracking/lost_number.html", context, status=403)
+
+
+@without_token(private_page(_contact_again))
 @private_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def lost_number(request: HttpRequest) -> HttpResponse:

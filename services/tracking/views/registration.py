@@ -8,36 +8,41 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from services.common.clock import today
+from services.common.csrf import without_token
 from services.common.network import client_address
 from services.common.private_pages import private_page
-from services.common.registration_numbers import NumberTypo, parse_number
 from services.registrations import actions as registrations
 from services.registrations import queries as registration_queries
 from services.registrations.enums import Status
 from services.registrations.errors import StepNotPossible
 from services.registrations.flow import Party
 from services.registrations.models import Registration
-from services.tracking import actions, queries, session
-from services.tracking.enums import proof_for
-from services.tracking.errors import Locked, WrongProof
-from services.tracking.forms import PROOF_FORMS, BirthDateProofForm, CancelForm, NumberForm, PhoneProofForm
+from services.schedule.queries import visiting_hours
+from services.tracking import queries
+from services.tracking.errors import Locked
+from services.tracking.forms import CancelForm, NumberForm
 from services.tracking.views.crumbs import trail
-from services.tracking.views.proved import needs_proof, opened_registration
-from services.tracking.words import HEADLINES, TOO_LATE
+from services.tracking.views.proof import answered, as_written, open_with, proof_page, question, refusal_status
+from services.tracking.views.proved import opened_registration
+from services.tracking.views.typed_forms import TypedForm, needs_proof
+from services.tracking.words import FORM_TOO_OLD, HEADLINES, TOO_LATE
 
 
-def _as_written(number: str) -> str | None:
-    try:
-        return parse_number(number)
-    except NumberTypo:
-        return None
+def _question_again(request: HttpRequest, number: str) -> HttpResponse:
+    """An answer without a valid CSRF token isn't looked at."""
+    written = as_written(number)
+    if written is None:
+        return redirect("tracking:show", number=number)
+    context = {**proof_page(question(request, written), written), "notice": FORM_TOO_OLD}
+    return render(request, "tracking/proof.html", context, status=403)
 
 
+@without_token(private_page(_question_again))
 @private_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, number: str) -> HttpResponse:
     """/lacak/<number>/: the registration when it is open in this session, else the question for the second proof."""
-    written = _as_written(number)
+    written = as_written(number)
     if written is None:
         return render(
             request, "tracking/number.html", {"form": NumberForm({"nomor": number}), "crumbs": trail()}, status=400
@@ -51,30 +56,16 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _ask_proof(request: HttpRequest, number: str) -> HttpResponse:
-    form_class = PROOF_FORMS[proof_for(number)]
     if request.method != "POST":
-        form = form_class(initial={"k": request.GET.get("k", "")})
-        return render(request, "tracking/proof.html", _proof_page(form, number))
-    form = form_class(request.POST)
-    status = 400
-    if form.is_valid():
-        try:
-            registration = actions.prove(
-                number, form.proof(), address=client_address(request), key=form.cleaned_data["k"]
-            )
-        except Locked as locked:
-            return render(request, "tracking/locked.html", {"until": locked.until, "number": number}, status=429)
-        except WrongProof:
-            form.add_error("bukti", form.wrong)
-            status = 403
-        else:
-            session.open_for(request, registration)
-            return redirect("tracking:show", number=number)
-    return render(request, "tracking/proof.html", _proof_page(form, number), status=status)
-
-
-def _proof_page(form: BirthDateProofForm | PhoneProofForm, number: str) -> dict[str, Any]:
-    return {"form": form, "number": number, "crumbs": trail("Bukti")}
+        return render(request, "tracking/proof.html", proof_page(question(request, number), number))
+    form = answered(request, number)
+    try:
+        registration = open_with(request, number, form)
+    except Locked as locked:
+        return render(request, "tracking/locked.html", {"until": locked.until, "number": number}, status=429)
+    if registration is not None:
+        return redirect("tracking:show", number=number)
+    return render(request, "tracking/proof.html", proof_page(form, number), status=refusal_status(form))
 
 
 def _page(registration: Registration) -> dict[str, Any]:
@@ -89,33 +80,57 @@ def _page(registration: Registration) -> dict[str, Any]:
         "withdrawn": result is None and registration_queries.was_withdrawn(registration),
         "late": registration.is_late(today()),
         "may": {step.name for step in offered},
+        "hours": _hours(registration),
     }
 
 
-@needs_proof
+def _hours(registration: Registration) -> str:
+    """When to come; '' where the page doesn't ask to."""
+    awaited = registration.status == Status.VERIFIED
+    return visiting_hours(registration.service, registration.visit_date) if awaited else ""
+
+
+def _cancel_again(request: HttpRequest, registration: Registration, *, notice: str, status: int = 200) -> HttpResponse:
+    if not _can_cancel(registration):
+        return _refuse_cancelling(request, registration)
+    form = CancelForm(initial={"alasan": request.POST.get("alasan", "")})
+    return _cancel_page(request, registration, form, notice=notice, status=status)
+
+
+@needs_proof(TypedForm(_cancel_again, ("alasan",)))
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, registration: Registration) -> HttpResponse:
     """The applicant calls it off."""
-    if not registration.kind.flow["cancel"].starts_at(registration.status):
-        messages.error(request, _too_late(registration))
-        return redirect("tracking:show", number=registration.number)
+    if not _can_cancel(registration):
+        return _refuse_cancelling(request, registration)
     form = CancelForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            registrations.move(
-                registration.pk,
-                "cancel",
-                actor=None,
-                reason=form.cleaned_data["alasan"],
-                address=client_address(request),
-            )
-        except StepNotPossible:
-            registration.refresh_from_db()
-            messages.error(request, _too_late(registration))
-        return redirect("tracking:show", number=registration.number)
-    status = 400 if form.is_bound else 200
-    return render(request, "tracking/cancel.html", {"form": form, "registration": registration}, status=status)
+    if not form.is_valid():
+        return _cancel_page(request, registration, form, status=400 if form.is_bound else 200)
+    try:
+        registrations.move(
+            registration.pk,
+            "cancel",
+            actor=None,
+            reason=form.cleaned_data["alasan"],
+            address=client_address(request),
+        )
+    except StepNotPossible:
+        registration.refresh_from_db()
+        return _refuse_cancelling(request, registration)
+    return redirect("tracking:show", number=registration.number)
 
 
-def _too_late(registration: Registration) -> str:
-    return TOO_LATE.format(status=registration.get_status_display())
+def _can_cancel(registration: Registration) -> bool:
+    return registration.kind.flow["cancel"].starts_at(registration.status)
+
+
+def _refuse_cancelling(request: HttpRequest, registration: Registration) -> HttpResponse:
+    messages.error(request, TOO_LATE.format(status=registration.get_status_display()))
+    return redirect("tracking:show", number=registration.number)
+
+
+def _cancel_page(
+    request: HttpRequest, registration: Registration, form: CancelForm, *, notice: str = "", status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "registration": registration, "notice": notice}
+    return render(request, "tracking/cancel.html", context, status=status)

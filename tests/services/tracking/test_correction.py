@@ -1,67 +1,21 @@
 """*Perlu Perbaikan*: the applicant mends name, visit, letter and exam types, and nothing else."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
 
-from cms_pages.catalogue.models import ExamTypePage
 from services.common import clock
 from services.files.queries import read
-from services.registrations.actions import move
 from services.registrations.enums import Status
-from services.registrations.models import Registration, StatusChange
+from services.registrations.models import StatusChange
 from services.tracking.words import BUSY
+from tests.support.applicant import REASON, Applicant
 from tests.support.pdfs import pdf
-from tests.support.public_form import Answer, freeze, letter, write_lock_held, written
-from tests.support.registrations import LABORATORY, exam, officer, open_day, registration
+from tests.support.public_form import Answer, letter, write_lock_held
+from tests.support.registrations import exam, open_day
 
 pytestmark = pytest.mark.django_db
-
-REASON = "Nama tidak sama dengan KTP."
-
-
-class Applicant:
-    """Has proved the number; the laboratory waits for a correction."""
-
-    def __init__(self, client: Client) -> None:
-        self.client = client
-        self.asked = registration()
-        self.cholesterol = ExamTypePage.objects.get()
-        move(self.asked.pk, "request_correction", actor=officer("ratna", *LABORATORY), reason=REASON)
-        self.page = f"/lacak/{self.asked.number}/"
-        self.address = f"{self.page}perbaiki/"
-        client.post(self.page, {"bukti": "17/05/1990"})
-
-    def filled(self, **fields: Any) -> dict[str, Any]:
-        data = {
-            "full_name": "Siti Rahmawati, S.Pd.",
-            "visit_date": f"{self.asked.visit_date:%d/%m/%Y}",
-            "exams": [f"{self.cholesterol.pk}:30000"],
-            **fields,
-        }
-        return {name: value for name, value in data.items() if value is not None}
-
-    def send(self, **fields: Any) -> Answer:
-        return Answer(self.client.post(self.address, self.filled(**fields)))  # type: ignore[arg-type]
-
-    def taken(self, **fields: Any) -> Registration:
-        answer = self.send(**fields)
-        assert (answer.status, answer.response["Location"]) == (302, self.page), answer.summary
-        self.asked.refresh_from_db()
-        assert self.asked.status == Status.SUBMITTED
-        return self.asked
-
-    def refused(self, status: int = 400, **fields: Any) -> dict[str, list[str]]:
-        """Send, expect the form again with what was typed and nothing written, and give its errors."""
-        before = written(), list(Registration.objects.values())
-        answer = self.send(**fields)
-        assert answer.status == status, answer.text[:300]
-        assert (written(), list(Registration.objects.values())) == before
-        assert answer.value("full_name") == self.filled(**fields).get("full_name", "")
-        assert sorted(answer.summary) == sorted(text for texts in answer.errors.values() for text in texts)
-        return answer.errors
 
 
 @pytest.fixture
@@ -166,22 +120,6 @@ def test_sent_twice_it_is_sent_once(applicant: Applicant) -> None:
     assert applicant.asked.full_name == "Siti Rahmawati, S.Pd."
     page = applicant.client.get(applicant.page).content.decode()
     assert "Pendaftaran ini tidak menunggu perbaikan lagi. Statusnya sekarang: Diajukan." in page
-
-
-def test_without_the_proof_it_shows_and_takes_nothing(applicant: Applicant) -> None:
-    stranger = Client()
-    before = list(Registration.objects.values())
-    for answer in (stranger.get(applicant.address), stranger.post(applicant.address, applicant.filled())):
-        assert (answer.status_code, answer["Location"]) == (302, applicant.page)
-    assert list(Registration.objects.values()) == before
-
-
-def test_half_an_hour_later_the_proof_is_asked_again(applicant: Applicant, monkeypatch: pytest.MonkeyPatch) -> None:
-    freeze(monkeypatch, clock.now() + timedelta(minutes=31))
-    answer = applicant.send()
-    assert (answer.status, answer.response["Location"]) == (302, applicant.page)
-    applicant.asked.refresh_from_db()
-    assert applicant.asked.status == Status.NEEDS_CORRECTION
 
 
 @pytest.mark.sqlite

@@ -104,7 +104,8 @@ def test_the_reason_of_a_correction_is_shown(client: Client) -> None:
 def test_the_applicant_cancels_and_only_with_the_proof(client: Client) -> None:
     asked = registration()
     path = f"/lacak/{asked.number}/batalkan/"
-    assert client.post(path, {"alasan": "Pindah"})["Location"] == f"/lacak/{asked.number}/"
+    assert client.get(path)["Location"] == f"/lacak/{asked.number}/"
+    assert client.post(path, {"alasan": "Pindah"}).status_code == 403
     asked.refresh_from_db()
     assert asked.status == Status.SUBMITTED
     _open(client, asked)
