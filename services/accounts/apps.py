@@ -8,9 +8,11 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
+        from services.accounts import trail
         from services.accounts.rotation import rotate_second_factors
         from services.common import rotation
 
+        trail.name_words()
         rotation.register("verifikasi dua langkah", rotate_second_factors)
 
 

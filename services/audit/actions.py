@@ -24,7 +24,8 @@ def record(
     """One line: `event` is a dotted name such as ``registration.submitted``.
 
     `actor` is a user of ours or None; then `actor_label` says who (APPLICANT, SYSTEM). `label` names the object for
-    people and must not be secret. `data` goes in as JSON and must hold no personal data in clear.
+    people, who also search by it, and must not be secret; without one it is what the object calls itself. `data` goes
+    in as JSON and must hold no personal data in clear.
     """
     known = actor is not None and getattr(actor, "pk", None) is not None
     return AuditEntry.objects.create(
@@ -33,7 +34,7 @@ def record(
         actor_label=str(actor) if known else (actor_label or SYSTEM),
         object_type=obj._meta.label_lower,
         object_id=str(obj.pk),
-        object_label=label[:200],
+        object_label=(label or str(obj))[:200],
         address=address or None,
         data=data or {},
     )

@@ -1,7 +1,9 @@
 """What happened, in Indonesian: for the staff's screen of the trail."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
+
+from django.db.models import Model
 
 _EVENTS: Final[dict[str, str]] = {
     "registration.submitted": "Pendaftaran diajukan",
@@ -62,6 +64,7 @@ _FACTS: Final[dict[str, str]] = {
     "gateway": "gerbang",
     "match": "kecocokan",
     "messages": "pesan dikosongkan",
+    "methods": "cara masuk",
     "officer": "petugas",
     "outcome": "hasil",
     "purpose": "untuk",
@@ -69,17 +72,37 @@ _FACTS: Final[dict[str, str]] = {
     "removed": "dihapus",
     "sender": "pengirim",
     "sha256": "SHA-256",
+    "template": "jenis pesan",
     "time": "waktu",
     "to": "menjadi",
-    "total_idr": "total (Rp)",
+    "total_idr": "total",
     "typed": "nomor diketik",
     "version": "versi",
 }
+
+# By what the event's name begins with, then by fact, then by value.
+_VALUES: Final[dict[str, dict[str, dict[str, str]]]] = {}
 
 
 def name_events(names: Mapping[str, str]) -> None:
     """Add the words for an app's events; called in AppConfig.ready by apps that make their events out of a table."""
     _EVENTS.update(names)
+
+
+def field_words(model: type[Model]) -> dict[str, str]:
+    """What the fields of a model are called, by name: for facts that list which of them changed."""
+    return {field.name: str(field.verbose_name) for field in model._meta.fields}
+
+
+def name_values(scope: str, names: Mapping[str, Mapping[Any, Any]]) -> None:
+    """Add the words for what facts hold, by fact and value, such as ``{"from": {"submitted": "Diajukan"}}``.
+
+    `scope` is what an event's name begins with: the status of a message isn't that of a registration. Called in
+    AppConfig.ready by the app whose values they are; a second call adds to the first.
+    """
+    of_scope = _VALUES.setdefault(scope, {})
+    for fact, words in names.items():
+        of_scope.setdefault(fact, {}).update({str(value): str(text) for value, text in words.items()})
 
 
 def event_words(event: str) -> str:
@@ -95,3 +118,8 @@ def event_choices() -> list[tuple[str, str]]:
 def fact_words(name: str) -> str:
     """The words for the name of a fact; one without words shows its own name."""
     return _FACTS.get(name, name)
+
+
+def value_words(event: str, fact: str, value: str) -> str:
+    """The words for what a fact of this event holds; what nobody named (a code, a reason) stands as it is."""
+    return _VALUES.get(event.partition(".")[0], {}).get(fact, {}).get(value, value)

@@ -18,20 +18,12 @@ class RegistrationsConfig(AppConfig):
     verbose_name = "Pendaftaran"
 
     def ready(self) -> None:
-        from services.audit.words import name_events
         from services.files import access as files
         from services.files.enums import Purpose
-        from services.registrations.kinds import KINDS
+        from services.registrations import trail
         from services.registrations.staff import access
 
         post_migrate.connect(_keep_name_index, sender=self)
         files.register(Purpose.REFERRAL, access.staff_referral)
         files.register(Purpose.RESULT, access.staff_result)
-        name_events(
-            {
-                "registration.held": "Penghapusan data ditahan",
-                "registration.hold_lifted": "Penahanan penghapusan dicabut",
-                "registration.anonymised": "Data pribadi dihapus sesuai masa simpan",
-            }
-        )
-        name_events({f"registration.{step.name}": step.label for kind in KINDS.values() for step in kind.flow})
+        trail.name_words()

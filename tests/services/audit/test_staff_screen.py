@@ -73,9 +73,13 @@ def test_a_line_reads_as_a_sentence_about_somebody(client: Client, reader: User)
         "Berkas diunduh",
         "Rina Wulandari",
         "L261123-7KQ4-M9XA",
-        "203.0.113.9",
+        '<span class="trail-nowrap">203.0.113.9</span>',
         "SHA-256: abc<br>nomor diketik: ya",
     ]
+
+
+def test_an_object_without_a_label_goes_by_what_it_calls_itself(reader: User) -> None:
+    assert record("account.created", obj=reader).object_label == "Rina Wulandari"
 
 
 def test_search_by_person(client: Client, reader: User) -> None:
