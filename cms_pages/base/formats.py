@@ -1,6 +1,6 @@
 """How figures, dates and times are written for people: ``Rp30.000``, ``23 November 2026``, ``14.30 WIB``."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Final
 
 from django.utils import timezone
@@ -57,6 +57,16 @@ def weekday_date(moment: date | datetime) -> str:
 def clock_time(moment: datetime) -> str:
     """``14.30 WIB``."""
     return f"{timezone.localtime(moment):%H.%M} WIB"
+
+
+def wall_time(moment: time) -> str:
+    """``07.30``: a time of the day that is WIB already."""
+    return f"{moment:%H.%M}"
+
+
+def time_span(start: time, end: time) -> str:
+    """``07.30–16.00 WIB``."""
+    return f"{wall_time(start)}–{wall_time(end)} WIB"
 
 
 def weekday_time(moment: datetime) -> str:

@@ -1,6 +1,6 @@
 """When the laboratory is open. Staff edit it; forms and promises obey it."""
 
-from datetime import date
+from datetime import date, time
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -16,6 +16,12 @@ class OpeningHours(models.Model):
     weekday = models.PositiveSmallIntegerField("hari", choices=list(enumerate(DAYS)))
     opens = models.TimeField("buka pukul (WIB)")
     closes = models.TimeField("tutup pukul (WIB)")
+    last_sampling = models.TimeField(
+        "pengambilan sampel sampai",
+        null=True,
+        blank=True,
+        help_text="Pukul (WIB). Pengunjung diminta datang sebelum jam ini. Kosongkan bila dilayani sampai tutup.",
+    )
 
     class Meta:
         verbose_name = "jam buka"
@@ -32,18 +38,21 @@ class OpeningHours(models.Model):
                 name="opening_hours_in_order",
                 violation_error_message="Jam tutup harus setelah jam buka.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(last_sampling=None)
+                | models.Q(last_sampling__gt=models.F("opens"), last_sampling__lte=models.F("closes")),
+                name="opening_hours_last_sampling",
+                violation_error_message="Pengambilan sampel harus selesai setelah jam buka, paling lambat jam tutup.",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.service_label}, {self.weekday_label}"
+        return f"{self.get_service_display()}, {self.get_weekday_display()}"
 
     @property
-    def service_label(self) -> str:
-        return str(self.get_service_display())
-
-    @property
-    def weekday_label(self) -> str:
-        return str(self.get_weekday_display())
+    def come_until(self) -> time:
+        """When a visitor must be there at the latest: who comes after the last sampling comes for nothing."""
+        return self.last_sampling or self.closes
 
 
 class Closure(models.Model):

@@ -7,7 +7,7 @@ from typing import Final
 
 from django.db.models import CharField, DateField, Q, SmallIntegerField, Value
 
-from cms_pages.base.formats import DAYS, long_date
+from cms_pages.base.formats import DAYS, long_date, time_span
 from services.common import clock
 from services.schedule.models import Closure, OpeningHours
 
@@ -79,3 +79,9 @@ def calendar(service: str) -> Calendar:
         else:
             weekdays.add(weekday)
     return Calendar(frozenset(weekdays), tuple(sorted(closed, key=lambda each: (each.first_day, each.service))))
+
+
+def visiting_hours(service: str, day: date) -> str:
+    """When to come on a day, ``07.30–11.00 WIB``: until the last sampling, else until closing; '' without hours."""
+    hours = OpeningHours.objects.filter(service=service, weekday=day.weekday()).first()
+    return time_span(hours.opens, hours.come_until) if hours else ""

@@ -1,10 +1,22 @@
 """*Jadwal layanan* in the admin: opening hours and closures."""
 
+from datetime import time
+
 from wagtail import hooks
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from cms_pages.base.formats import wall_time
 from services.audit.viewsets import AuditedViewSet
 from services.schedule.models import Closure, OpeningHours
+
+
+class TimeColumn(Column):
+    """A time of the day as the portal writes it, ``07.30``; empty without one."""
+
+    def get_value(self, instance: OpeningHours) -> str:
+        moment: time | None = super().get_value(instance)
+        return wall_time(moment) if moment else ""
 
 
 class OpeningHoursViewSet(AuditedViewSet):
@@ -15,8 +27,14 @@ class OpeningHoursViewSet(AuditedViewSet):
     url_prefix = "jadwal/jam-buka"
     menu_label = "Jam buka"
     icon = "time"
-    form_fields = ["service", "weekday", "opens", "closes"]
-    list_display = ["service_label", "weekday_label", "opens", "closes"]
+    form_fields = ["service", "weekday", "opens", "closes", "last_sampling"]
+    list_display = [
+        "service",
+        "weekday",
+        TimeColumn("opens", label="Buka (WIB)", sort_key="opens"),
+        TimeColumn("closes", label="Tutup (WIB)", sort_key="closes"),
+        TimeColumn("last_sampling", label="Sampel sampai (WIB)", sort_key="last_sampling"),
+    ]
     list_filter = ["service"]
 
 
@@ -29,7 +47,7 @@ class ClosureViewSet(AuditedViewSet):
     menu_label = "Hari tutup"
     icon = "calendar"
     form_fields = ["first_day", "last_day", "reason", "service"]
-    list_display = ["first_day", "last_day", "reason", "service_label"]
+    list_display = ["first_day", "last_day", "reason", Column("service_label", label="Layanan", sort_key="service")]
 
 
 class ScheduleGroup(ViewSetGroup):

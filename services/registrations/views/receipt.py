@@ -13,8 +13,7 @@ from services.common import clock
 from services.common.private_pages import private_page
 from services.registrations.models import Registration, RegistrationItem
 from services.registrations.receipts import AGAIN, registration_id
-from services.schedule.models import OpeningHours
-from services.schedule.queries import calendar
+from services.schedule.queries import calendar, visiting_hours
 
 _QR_SCALE: Final = 4
 
@@ -35,12 +34,11 @@ def _facts(registration: Registration) -> dict[str, Any]:
     tracking_url = f"{settings.PUBLIC_BASE_URL}/lacak/{registration.number}/"
     # A working day after it came in, but never after the visit that it is about.
     next_day = calendar(registration.service).add_working_days(clock.local_date(registration.submitted_at), 1)
-    hours = OpeningHours.objects.filter(service=registration.service, weekday=registration.visit_date.weekday()).first()
     return {
         "registration": registration,
         "items": items,
         "checked_by": min(next_day, registration.visit_date),
-        "hours": f"{hours.opens:%H.%M}–{hours.closes:%H.%M} WIB" if hours else "",
+        "hours": visiting_hours(registration.service, registration.visit_date),
         "preparations": _preparations(items),
         "tracking_url": tracking_url,
         "tracking_address": tracking_url.partition("://")[2],

@@ -2,6 +2,7 @@
 
 import re
 import time
+from datetime import time as time_of_day
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from django.test import Client
 from services.registrations.actions import submit
 from services.registrations.models import Registration
 from services.registrations.receipts import receipt_url
+from services.schedule.models import OpeningHours
 from tests.support.registrations import NIK, exam, person, registration, submission
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +39,15 @@ def test_number_items_total_and_days(client: Client) -> None:
     assert rows[3] == ["Total", "Rp50.000"]
     assert page.select_one(f'a[href="/lacak/{made.number}/"]') is not None
     assert page.select_one("button[data-print]") is not None
+
+
+@pytest.mark.parametrize(("last_sampling", "said"), [(time_of_day(9, 5), "07.30–09.05 WIB"), (None, "07.30–16.00 WIB")])
+def test_it_asks_to_come_while_samples_are_taken(client: Client, last_sampling: time_of_day | None, said: str) -> None:
+    OpeningHours.objects.update(last_sampling=last_sampling, closes=time_of_day(16))
+    page = _page(client, registration())
+    assert [step.get_text() for step in page.select(".timeline li.todo:nth-child(2) p")] == [
+        f"Pukul {said}. Bawa kartu identitas."
+    ]
 
 
 def test_prices_stay_as_agreed(client: Client) -> None:

@@ -1,4 +1,4 @@
-"""*Jadwal layanan* in the admin: who may, what a slip is told, what is recorded; defaults and demo holidays."""
+"""*Jadwal layanan* in the admin: who may, what a slip is told, what is recorded; demo holidays."""
 
 from datetime import date
 from html import unescape
@@ -13,7 +13,7 @@ from services.audit.models import AuditEntry
 from services.common import clock
 from services.common.enums import Service
 from services.schedule import demo
-from services.schedule.models import Closure, OpeningHours
+from services.schedule.models import Closure
 from services.schedule.queries import calendar
 
 CLOSURES = "/admin/jadwal/hari-tutup/"
@@ -79,18 +79,6 @@ def test_an_employee_without_the_right_cannot(client: Client) -> None:
     response = client.post(f"{CLOSURES}new/", CHRISTMAS)
     assert (response.status_code, response["Location"]) == (302, "/admin/")
     assert not Closure.objects.exists()
-
-
-def test_a_new_portal_has_the_usual_hours() -> None:
-    hours = OpeningHours.objects.filter(service=Service.LABORATORY).values_list("weekday", "opens", "closes")
-    assert [(day, f"{opens:%H.%M}", f"{closes:%H.%M}") for day, opens, closes in hours] == [
-        (0, "07.30", "16.00"),
-        (1, "07.30", "16.00"),
-        (2, "07.30", "16.00"),
-        (3, "07.30", "16.00"),
-        (4, "07.30", "16.30"),
-    ]
-    assert OpeningHours.objects.count() == 5 * len(Service)
 
 
 def test_the_demo_knows_the_holidays_that_no_decree_moves(monkeypatch: pytest.MonkeyPatch) -> None:
