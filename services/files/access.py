@@ -13,10 +13,14 @@ from services.files.models import StoredFile
 
 @dataclass(frozen=True)
 class Grant:
-    """Leave to open a file: what it belongs to, and who says so in the trail when nobody is logged in."""
+    """Leave to open a file: what it belongs to, and who says so in the trail when nobody is logged in.
+
+    `name` is what the file is called for whoever opens it; '' is its original name, as whoever uploaded it called it.
+    """
 
     about: models.Model
     actor_label: str = ""
+    name: str = ""
     data: dict[str, Any] = field(default_factory=dict)
 
 

@@ -38,7 +38,7 @@ def serve(request: HttpRequest, file_id: uuid.UUID) -> HttpResponse:
             data={"file": str(file.pk), "purpose": file.purpose, "sha256": file.sha256, **leave.data},
         )
     response = HttpResponse(content, content_type=file.content_type)
-    disposition = content_disposition_header(as_attachment=download, filename=file.original_name)
+    disposition = content_disposition_header(as_attachment=download, filename=leave.name or file.original_name)
     response["Content-Disposition"] = disposition or ("attachment" if download else "inline")
     response["Cache-Control"] = "no-store, private"
     response["Referrer-Policy"] = "no-referrer"

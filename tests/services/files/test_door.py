@@ -67,6 +67,15 @@ def test_downloaded_and_recorded_as_such(client: Client, owner: User) -> None:
     assert AuditEntry.objects.get().event == "file.downloaded"
 
 
+def test_the_rule_may_call_it_otherwise(client: Client, owner: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    def renaming(request: HttpRequest, file: StoredFile) -> Grant | None:
+        return Grant(about=file, name="Surat-1.pdf")
+
+    monkeypatch.setattr(access, "_rules", {Purpose.REFERRAL: [renaming]})
+    response = client.get(f"/berkas/{file_of(owner, name='budi santoso.pdf').pk}/?unduh=1")
+    assert response["Content-Disposition"] == 'attachment; filename="Surat-1.pdf"'
+
+
 def test_names_in_any_script_and_with_quotes_are_safe_in_the_header(client: Client, owner: User) -> None:
     file = file_of(owner, name='hasil é "x".pdf')
     response = client.get(f"/berkas/{file.pk}/?unduh=1")

@@ -5,6 +5,9 @@ from django.test import Client
 
 from services.accounts.models import User
 from services.audit.models import AuditEntry
+from services.files.actions import keep
+from services.files.enums import Purpose
+from services.files.staging import PDF
 from services.registrations.actions import move, release_result, upload_result, withdraw_result
 from services.registrations.models import Registration, ResultVersion
 from tests.support.pdfs import pdf
@@ -19,7 +22,7 @@ def officers() -> tuple[User, User]:
 
 
 def _upload(asked: Registration, actor: User, *lines: str) -> ResultVersion:
-    return upload_result(asked.pk, pdf(asked.number, *lines), name="hasil.pdf", actor=actor)
+    return upload_result(asked.pk, pdf(asked.number, *lines), name="hasil budi santoso.pdf", actor=actor)
 
 
 @pytest.fixture
@@ -48,7 +51,7 @@ def test_the_bytes_fetched_are_those_released(client: Client, released: ResultVe
     response = client.get(f"{_address(released)}?unduh=1")
     assert released.file is not None
     assert response.content == read(released.file)
-    assert response["Content-Disposition"].startswith("attachment")
+    assert response["Content-Disposition"] == f'attachment; filename="Hasil-{released.registration.number}.pdf"'
     assert response["Cache-Control"] == "no-store, private"
     entry = AuditEntry.objects.get(event="file.downloaded")
     assert (entry.object_id, entry.actor_label) == (str(released.registration_id), "Pemohon")
@@ -92,4 +95,23 @@ def test_a_correction_takes_the_place_of_the_first(
     release_result(released.registration_id, corrected.pk, actor=officers[1])
     _open(client, released.registration)
     assert client.get(_address(released)).status_code == 404
-    assert client.get(_address(corrected)).status_code == 200
+    shown = client.get(_address(corrected))
+    assert shown.status_code == 200
+    assert shown["Content-Disposition"] == f'inline; filename="Hasil-{released.registration.number}-versi-2.pdf"'
+
+
+def test_the_letter_is_called_by_the_number_too(client: Client, officers: tuple[User, User]) -> None:
+    letter = keep(pdf("rujukan"), purpose=Purpose.REFERRAL, name="budi.pdf", content_type=PDF, actor=officers[0])
+    asked = registration()
+    Registration.objects.filter(pk=asked.pk).update(referral=letter)
+    _open(client, asked)
+    shown = client.get(f"/berkas/{letter.pk}/")
+    assert shown["Content-Disposition"] == f'inline; filename="Surat-rujukan-{asked.number}.pdf"'
+
+
+def test_staff_see_the_name_that_the_officer_gave(
+    client: Client, released: ResultVersion, officers: tuple[User, User]
+) -> None:
+    client.force_login(officers[1])
+    shown = client.get(_address(released))
+    assert shown["Content-Disposition"] == 'inline; filename="hasil budi santoso.pdf"'
