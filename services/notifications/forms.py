@@ -33,7 +33,7 @@ class MessageFilter(forms.Form):
             return messages.none()
         status, channel = self.cleaned_data["status"], self.cleaned_data["saluran"]
         if status == NEEDS_ATTENTION:
-            messages = messages.filter(needs_attention=True)
+            messages = messages.filter(needs_attention__in=[True])  # as queries.in_trouble, and for its reason
         elif status:
             messages = messages.filter(status=status)
         return messages.filter(channel=channel) if channel else messages

@@ -13,6 +13,12 @@ def for_object(obj: models.Model) -> MessageQuerySet:
     return found.order_by("-pk").prefetch_related("followed_by")
 
 
+def in_trouble() -> MessageQuerySet:
+    """The messages that somebody must do something about."""
+    # Not `=True`: SQLite looks an `IN` up in the index, a bare column it reads from end to end.
+    return Message.objects.filter(needs_attention__in=[True])
+
+
 def gateway_settings() -> GatewaySettings:
     """The gateway as staff set it; an empty, unsaved one while they haven't."""
     return GatewaySettings.objects.first() or GatewaySettings()

@@ -11,6 +11,8 @@ from services.common.enums import Service
 from services.registrations.rules import may_register_at_desk
 from services.registrations.staff.addresses import register_url
 from services.registrations.staff.admin import LaboratoryAdmin
+from services.registrations.staff.attention import attention_everywhere
+from services.registrations.staff.home import AttentionPanel
 
 modeladmin_register(LaboratoryAdmin)
 
@@ -27,3 +29,10 @@ class DeskMenuItem(MenuItem):
 def desk_menu_item() -> MenuItem:
     url = register_url(Service.LABORATORY, "desk")
     return DeskMenuItem("Daftarkan di loket", url, name="loket-laboratorium", icon_name="plus-inverse", order=11)
+
+
+@hooks.register("construct_homepage_panels")
+def attention_panel(request: HttpRequest, panels: list[Any]) -> None:
+    groups = attention_everywhere(request.user)
+    if groups:
+        panels.append(AttentionPanel(groups))

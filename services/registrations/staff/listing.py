@@ -122,7 +122,7 @@ class RegisterIndexView(IndexView):
             "exam_options": self._exam_options(),
             "typed": form.typed if form.is_valid() else "",
             "too_short": self.term.shape == Shape.TOO_SHORT,
-            "attention": attention(self.kind.service, user),
+            "attention": attention(self.kind, user),
             "bulk_steps": [step for step in self.kind.flow.bulk_steps() if may_take(user, step)],
             "may_register": may_register_at_desk(user),
             "kind": self.kind,

@@ -8,6 +8,7 @@ from django.db.models.functions import Cast
 
 from services.notifications.enums import Status
 from services.notifications.models import Message
+from services.notifications.queries import in_trouble
 from services.registrations.models import Registration
 
 ABOUT: Final = Registration._meta.label_lower
@@ -19,7 +20,7 @@ def troubled_ids() -> QuerySet[Message, int]:
 
     Trouble first, kind of object second: nearly all messages are about registrations, hardly any is in trouble.
     """
-    troubled = Message.objects.filter(needs_attention=True).order_by("-needs_attention", "-pk").values("pk")
+    troubled = in_trouble().order_by("-needs_attention", "-pk").values("pk")
     about = Message.objects.filter(pk__in=troubled[:MOST_TROUBLES], about_type=ABOUT).order_by()
     numbers = about.annotate(registration_id=Cast("about_id", BigIntegerField()))
     return numbers.values_list("registration_id", flat=True)
