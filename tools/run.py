@@ -96,6 +96,7 @@ def main() -> int:
     address = f"http://127.0.0.1:{port}"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.development")
     os.environ.setdefault("PUBLIC_BASE_URL", address)
+    os.environ.setdefault("LOG_FORMAT", "text")
     ensure_free(port)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _raise_stopped)

@@ -2,11 +2,15 @@
 
 import json
 import logging
+import re
+import runpy
 from io import StringIO
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
-from portal.redaction import RedactingJsonFormatter, redact
+from portal.redaction import RedactingJsonFormatter, RedactingTextFormatter, redact
+from portal.settings import logs
 from portal.settings.logs import LOGGING
 
 
@@ -66,3 +70,60 @@ def test_tracebacks_are_redacted() -> None:
 def test_nothing_is_ever_mailed() -> None:
     assert [name for name, logger in LOGGING["loggers"].items() if logger["handlers"]] == []
     assert [type(handler).__name__ for handler in logging.getLogger("django").handlers] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "message", "more", "line"),
+    [
+        (
+            "portal.requests",
+            logging.INFO,
+            "request",
+            {"method": "GET", "route": "lacak/<str:number>/", "status": 200, "ms": 12},
+            "GET lacak/<str:number>/ 200 12 ms",
+        ),
+        (
+            "portal.requests",
+            logging.INFO,
+            "request",
+            {"method": "GET", "route": "", "status": 404, "ms": 3},
+            "GET - 404 3 ms",
+        ),
+        ("worker", logging.INFO, "sent to 081234567890", {}, "sent to [redacted]"),
+        (
+            "django.request",
+            logging.WARNING,
+            "Not Found: /lacak/x/",
+            {},
+            "WARNING django.request Not Found: /lacak/[redacted]",
+        ),
+    ],
+)
+def test_a_line_for_the_terminal(name: str, level: int, message: str, more: dict[str, object], line: str) -> None:
+    record = logging.makeLogRecord({"name": name, "levelno": level, "levelname": logging.getLevelName(level)})
+    record.msg = message
+    record.__dict__.update(more)
+    time, _, words = RedactingTextFormatter(datefmt="%H:%M:%S").format(record).partition(" ")
+    assert re.fullmatch(r"\d\d:\d\d:\d\d", time)
+    assert words == line
+
+
+@pytest.mark.parametrize(("chosen", "formatter"), [(None, "json"), ("", "json"), ("text", "text")])
+def test_the_environment_chooses_the_format(
+    monkeypatch: pytest.MonkeyPatch, chosen: str | None, formatter: str
+) -> None:
+    monkeypatch.delenv("LOG_FORMAT", raising=False)
+    if chosen is not None:
+        monkeypatch.setenv("LOG_FORMAT", chosen)
+    logging_of = runpy.run_path(logs.__file__)["LOGGING"]
+    assert logging_of["handlers"]["stderr"]["formatter"] == formatter
+
+
+def test_a_misspelt_format_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOG_FORMAT", "jsno")
+    with pytest.raises(ImproperlyConfigured, match="LOG_FORMAT"):
+        runpy.run_path(logs.__file__)
+
+
+def test_pikepdf_does_not_announce_itself() -> None:
+    assert not logging.getLogger("pikepdf._core").isEnabledFor(logging.INFO)
