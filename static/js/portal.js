@@ -23,6 +23,13 @@ menu?.addEventListener("click", (event) => {
   if (event.target.closest("nav a")) menu.open = false;
 });
 
+// "No file chosen" in the language of the browser is no help beside our own button; the name of a chosen file is.
+for (const input of document.querySelectorAll(".pick input[type=file]")) {
+  const show = () => input.toggleAttribute("data-empty", !input.files.length);
+  input.addEventListener("change", show);
+  show();
+}
+
 // The running total of choices with prices.
 const rupiah = (amount) => "Rp" + String(amount).replace(/\B(?=(\d{3})+$)/g, ".");
 for (const picker of document.querySelectorAll("[data-picker]")) {
