@@ -55,10 +55,10 @@ def hold(request: HttpRequest, upload: UploadedFile, *, accept: Accept = Accept.
     # One byte more than allowed is enough to know; the rest of a huge upload is never read into memory.
     content = upload.read(limit + 1)
     name = clean_name(upload.name or "")
-    key = request.session.get(SESSION_KEY)
-    session = _digest(key) if key else ""
     address = blind_index("staging-address", network_key(client_address(request)))
-    if not _has_room(session, address, more_files=1, more_bytes=len(content)):
+    # Who has staged nothing has all room there is; whether the address has, `wait` finds out.
+    key = request.session.get(SESSION_KEY)
+    if key and not _has_room(_digest(key), address, more_files=1, more_bytes=len(content)):
         raise StagingFull
     if accept == Accept.PDF_OR_PHOTO and inspection.looks_like_photo(content):
         content = inspection.photo_to_pdf(content)
@@ -77,12 +77,14 @@ def hold(request: HttpRequest, upload: UploadedFile, *, accept: Accept = Accept.
 
 
 def wait(request: HttpRequest, file: StagedFile) -> None:
-    """Let a held file wait for this session's next try; `file.token` finds it again. Raises StagingFull, file gone."""
+    """Let a held file wait for this session's next try; `file.token` finds it again. Raises StagingFull, file gone.
+
+    Counted again with the file in place: of many at once, all saw room before, and no more than fit may stay.
+    """
     file.token = secrets.token_urlsafe(32)
     file.token_digest = _digest(file.token)
     file.session_digest = _session_digest(request)
     file.save(force_insert=True)
-    # Counted again with the file in place: of many at once, all saw room before, and no more than fit may stay.
     if not _has_room(file.session_digest, file.address_digest):
         forget(file)
         raise StagingFull
@@ -154,7 +156,7 @@ def _session_digest(request: HttpRequest) -> str:
 
 
 def _has_room(session: str, address: str, *, more_files: int = 0, more_bytes: int = 0) -> bool:
-    """Whether session and address may stage so much more. One query; '' is a session that has staged nothing."""
+    """Whether session and address may stage so much more than they have. One query."""
     mine, theirs = Q(session_digest=session), Q(address_digest=address)
     counted = StagedFile.objects.filter(mine | theirs).aggregate(
         my_files=Count("pk", filter=mine),

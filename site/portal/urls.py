@@ -10,13 +10,14 @@ from cms_pages.base.views import page_not_found, robots
 from portal.media import public_media
 
 urlpatterns = [
+    # What visitors ask for most, first: every pattern before the right one costs time.
+    path("", include("services.registrations.urls")),  # /registrasi-…/
+    path("", include("services.tracking.urls")),  # /lacak/…
     path("", include("services.accounts.urls")),  # /login/ and what must come before Wagtail's own doors
     path("admin/failwhale/", page_not_found),  # Wagtail's fails on purpose, for anybody with an account
     path("admin/", include(wagtailadmin_urls)),
     path("", include("services.notifications.urls")),  # /berkas/kirim/…: where the gateway fetches a document
     path("", include("services.files.urls")),  # /berkas/…: the one door of private files
-    path("", include("services.registrations.urls")),  # /registrasi-…/
-    path("", include("services.tracking.urls")),  # /lacak/…
     path("", include("services.operations.urls")),  # /healthz/, /readyz/
     path("", include("cms_pages.catalogue.urls")),
     path("robots.txt", robots, name="robots"),

@@ -122,17 +122,36 @@ def submit(
     the referral letter; then nothing was written.
     """
     try:
-        return _submit(submission, actor=actor, channel=channel, address=address)
-    except (IntegrityError, StagedFile.DoesNotExist):
-        # The same form at the same moment has the token and the letter; all that we began is undone.
+        return _submit(submission, _terms(submission), actor=actor, channel=channel, address=address)
+    except (IntegrityError, StagedFile.DoesNotExist, NothingChosen, ExamsGone, PricesChanged, DayClosed):
+        # Sent before, when prices were others; or at this moment, and so has the token and the letter: all is undone.
         earlier = queries.of_form(submission.form_token)
         if earlier is None:
             raise
         return earlier
 
 
+@dataclass(frozen=True)
+class _Terms:
+    """What the laboratory offers at the moment of submission."""
+
+    exams: list[catalogue.ExamType]
+    promised_on: date
+
+
+def _terms(submission: Submission) -> _Terms:
+    """Read before the transaction, which on SQLite keeps all others from writing: prices are agreed, not locked."""
+    exams = _agreed_exams(submission.shown_prices)
+    open_days = calendar(Service.LABORATORY)
+    _refuse_closed_day(open_days, submission.visit_date)
+    longest = max(exam.working_days for exam in exams)
+    return _Terms(exams, open_days.add_working_days(submission.visit_date, longest))
+
+
 @transaction.atomic
-def _submit(submission: Submission, *, actor: Any, channel: Channel, address: str | None) -> Registration:
+def _submit(
+    submission: Submission, terms: _Terms, *, actor: Any, channel: Channel, address: str | None
+) -> Registration:
     person = submission.person
     earlier, is_duplicate = queries.of_form_or_alike(
         submission.form_token,
@@ -142,9 +161,6 @@ def _submit(submission: Submission, *, actor: Any, channel: Channel, address: st
     )
     if earlier is not None:
         return earlier
-    exams = _agreed_exams(submission.shown_prices)
-    open_days = calendar(Service.LABORATORY)
-    _refuse_closed_day(open_days, submission.visit_date)
     flags = submission.flags | ({Flag.POSSIBLE_DUPLICATE} if is_duplicate else frozenset())
     now = clock.now()
     registration = _insert(
@@ -156,8 +172,8 @@ def _submit(submission: Submission, *, actor: Any, channel: Channel, address: st
             "status_since": now,
             "channel": channel,
             "visit_date": submission.visit_date,
-            "promised_on": open_days.add_working_days(submission.visit_date, max(exam.working_days for exam in exams)),
-            "total_idr": sum(exam.price_idr for exam in exams),
+            "promised_on": terms.promised_on,
+            "total_idr": sum(exam.price_idr for exam in terms.exams),
             "referral": _promote(submission.referral, actor),
             "consent_version": submission.consent_version,
             "consented_at": now,
@@ -166,7 +182,7 @@ def _submit(submission: Submission, *, actor: Any, channel: Channel, address: st
             "submitted_by": actor,
         },
     )
-    _add_items(registration, exams)
+    _add_items(registration, terms.exams)
     StatusChange.objects.create(
         registration=registration, step="submit", to_status=Status.SUBMITTED, at=now, actor=actor
     )
@@ -180,7 +196,7 @@ def _submit(submission: Submission, *, actor: Any, channel: Channel, address: st
         data={
             "channel": channel,
             "total_idr": registration.total_idr,
-            "exams": [exam.code for exam in exams],
+            "exams": [exam.code for exam in terms.exams],
             "consent": submission.consent_version,
             "flags": registration.flags,
         },
