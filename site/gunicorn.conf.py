@@ -16,8 +16,8 @@ worker_class = "sync"
 # Loaded once, then forked: the workers share what they only read. No connection is opened while loading.
 preload_app = True
 # A worker is replaced now and then, never all at once, so that a slow leak never becomes a large one.
-max_requests = 5000
-max_requests_jitter = 1000
+max_requests = 20000
+max_requests_jitter = 4000
 
 timeout = 60
 graceful_timeout = 15

@@ -64,8 +64,9 @@ class RedactingJsonFormatter(JsonFormatter):
     """One JSON object a line, redacted after the message and the traceback have been put together."""
 
     def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
-        own = {key: log_data[key] for key in _OWN if key in log_data}
-        return {key: redact_all(value) for key, value in log_data.items() if key not in _DROPPED} | own
+        return {
+            key: value if key in _OWN else redact_all(value) for key, value in log_data.items() if key not in _DROPPED
+        }
 
 
 class RedactingTextFormatter(logging.Formatter):
