@@ -56,6 +56,8 @@ MIDDLEWARE = [
     "portal.middleware.ContentPolicyMiddleware",
     "portal.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Behind what belongs to one answer (its number, content policy, TLS), before all that a kept page needn't pass.
+    "cms_pages.base.page_cache.middleware.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "services.common.csrf.CsrfMiddleware",

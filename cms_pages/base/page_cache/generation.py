@@ -1,0 +1,64 @@
+"""The generation of public pages: read once a request, replaced by whatever changes what they show."""
+
+import secrets
+from typing import Final
+
+from django.db import InterfaceError, OperationalError, connection, transaction
+
+from cms_pages.base.page_cache.models import ONLY_ROW, PageCacheGeneration
+
+# By hand: putting it together with the ORM takes longer than answering it, and a kept page costs nothing else.
+_READ: Final = f"SELECT number FROM {PageCacheGeneration._meta.db_table} WHERE id = {ONLY_ROW}"  # noqa: S608 — constants
+_BITS: Final = 63
+
+
+def read() -> int:
+    """The present generation; one query. The first one is made where there is none."""
+    number = _read()
+    return _replace() if number is None else number
+
+
+def bump() -> None:
+    """Let every public page be rendered anew, in all workers: after the commit of the transaction under way, if any.
+
+    Not within it: the row would stay locked until the end of an import, and two that publish several pages each could
+    wait for one another. Between the commit and this a killed process leaves old pages until they expire
+    (settings.PAGE_CACHE_SECONDS). Many calls in one transaction are one.
+    """
+    inside = set(connection.savepoint_ids)
+    # Planned already, and not to be forgotten by a savepoint that is rolled back while we are still inside ours.
+    if not any(planned is _replace and savepoints <= inside for savepoints, planned, _ in connection.run_on_commit):
+        # Robust: what was committed is committed, whether or not pages learn of it at once; Django logs the error.
+        transaction.on_commit(_replace, robust=True)
+
+
+def _replace() -> int:
+    number = secrets.randbits(_BITS)
+    PageCacheGeneration.objects.bulk_create(
+        [PageCacheGeneration(pk=ONLY_ROW, number=number)],
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["number"],
+    )
+    return number
+
+
+def _read() -> int | None:
+    # This query tells by itself whether a connection of an earlier request still works; Django would ask that with a
+    # query of its own, which takes as long.
+    reused = connection.connection is not None and not connection.health_check_done and not connection.in_atomic_block
+    connection.health_check_done = True
+    try:
+        return _fetch()
+    except (InterfaceError, OperationalError):
+        if not reused:
+            raise
+        connection.close()
+        return _fetch()
+
+
+def _fetch() -> int | None:
+    with connection.cursor() as cursor:
+        cursor.execute(_READ)
+        row = cursor.fetchone()
+    return int(row[0]) if row else None
