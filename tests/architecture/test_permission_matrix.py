@@ -140,6 +140,10 @@ MATRIX: Final = (
     ("/admin/jenis-pemeriksaan/", CONTENT, NOBODY),
     ("/admin/jenis-pemeriksaan/results/", CONTENT, NOBODY),
     ("/admin/jenis-pemeriksaan/choose_parent/", STAFF, STAFF),  # offers only parents below which one may add
+    ("/admin/tarif/riwayat/", CONTENT, NOBODY),
+    ("/admin/tarif/riwayat/results/", CONTENT, NOBODY),
+    ("/admin/tarif/terjadwal/", CONTENT, NOBODY),
+    ("/admin/tarif/terjadwal/results/", CONTENT, NOBODY),
     # Nameless ones of Wagtail: a page that fails on purpose, one that looks like a 404, and everything else.
     ("/admin/failwhale/", NOBODY, NOBODY),
     ("/admin/test404/", STAFF, NOBODY),
