@@ -20,6 +20,7 @@ from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, PageLogEntry, Revision, WorkflowState
 from wagtail.search.backends import get_search_backends
 
+from cms_pages.base.page_cache import bump
 from cms_pages.catalogue import publication
 from cms_pages.catalogue.enums import Obstacle, PublishedBy
 from cms_pages.catalogue.models import ExamTypePage, PriceChange
@@ -196,6 +197,7 @@ def _publish_set(
         expired=False,
     )
     _record_prices(exams, revisions, actor=actor, how=how)
+    bump()
     _log(exams, revisions, old_titles, actor, moment)
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(ExamTypePage, list(exams))

@@ -44,6 +44,7 @@ _CONTENT: Final = (
     "wagtailsearchpromotions.change_searchpromotion",
     "wagtailsearchpromotions.delete_searchpromotion",
 )
+_PRICES: Final = ("price_lists.import_prices",)
 _REDIRECTS: Final = (
     "wagtailredirects.add_redirect",
     "wagtailredirects.change_redirect",
@@ -53,8 +54,8 @@ _ACCOUNTS: Final = ("accounts.add_user", "accounts.change_user", "accounts.view_
 
 PERMISSIONS: Final[dict[Role, tuple[str, ...]]] = {
     Role.SUPERADMIN: ADMIN,
-    Role.EDITOR: ADMIN + _CONTENT,
-    Role.MODERATOR: ADMIN + _CONTENT + _REDIRECTS,
+    Role.EDITOR: ADMIN + _PRICES + _CONTENT,
+    Role.MODERATOR: ADMIN + _PRICES + _CONTENT + _REDIRECTS,
     Role.ARCHIVIST: ADMIN,
     Role.HR: ADMIN + _ACCOUNTS,
     Role.EMPLOYEE: ADMIN,

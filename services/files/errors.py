@@ -13,8 +13,8 @@ TEXTS: Final[dict[str, str]] = {
     "too_many_pages": "PDF ini lebih dari {limit} halaman. Unggah halaman yang diperlukan saja.",
     "too_heavy": "Berkas ini terlalu rumit untuk diperiksa. Cetak atau foto ulang, lalu unggah lagi.",
     "too_many_pixels": "Foto ini terlalu besar. Kecilkan ukurannya, lalu unggah lagi.",
-    "not_sheet": "Berkas ini bukan spreadsheet xlsx tanpa kata sandi. Di Excel: Simpan Sebagai, pilih “Buku Kerja Excel "
-    "(.xlsx)”, lalu unggah lagi.",
+    "not_sheet": "Berkas ini bukan spreadsheet xlsx tanpa kata sandi. Di Excel: Simpan Sebagai, pilih “Buku Kerja "
+    "Excel (.xlsx)”, lalu unggah lagi.",
     "sheet_damaged": "Spreadsheet ini rusak atau terpotong. Buka dan simpan ulang sebagai .xlsx, lalu unggah lagi.",
     "sheet_empty": "Spreadsheet ini tidak berisi baris apa pun. Unduh spreadsheet baru, lalu ubah yang perlu.",
     "sheet_macros": "Spreadsheet ini berisi makro. Simpan sebagai “Buku Kerja Excel (.xlsx)” tanpa makro.",

@@ -36,15 +36,13 @@ def read(content: bytes, refuse: Refuse) -> bytes:
     # openpyxl reads XML through defusedxml unless lxml is there.
     os.environ["OPENPYXL_LXML"] = "False"
     import openpyxl
-    from defusedxml.common import DefusedXmlException
 
     try:
         workbook = openpyxl.load_workbook(BytesIO(content), read_only=True, keep_links=False)
         rows = _rows(workbook, refuse)
-    except DefusedXmlException:
-        refuse("sheet_damaged", "")
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError):
-        # What openpyxl raises for parts that are missing, cut off or not what they should be.
+        # What openpyxl raises for parts that are missing, cut off or not what they should be, and defusedxml for
+        # entities (a ValueError).
         refuse("sheet_damaged", "")
     return json.dumps(rows).encode()
 

@@ -24,6 +24,7 @@ from services.accounts.actions import sync_roles
 from services.accounts.enums import Role
 from services.accounts.models import User
 from services.notifications.models import Message
+from services.price_lists.models import PriceList
 from services.schedule.models import Closure, OpeningHours
 from tests.services.registrations.staff.test_permissions import ADDRESSES
 from tests.support.registrations import registration
@@ -45,7 +46,7 @@ MODERATORS: Final[Who] = BOSS | {Role.MODERATOR}
 AWAY: Final = ("/login/", "/admin/login/", "/akun/lupa-kata-sandi/", "/akun/konfirmasi/", "/lacak/L")
 # One of each thing, for addresses that are only looked at.
 EXAMPLES: Final = dict.fromkeys(
-    ("registration", "message", "hours", "closure", "employee", "boss", "home", "site"), 1
+    ("registration", "message", "hours", "closure", "employee", "boss", "home", "site", "price_list"), 1
 ) | {
     "number": "L261123-7KQ4-M9XA",
     "unknown": "00000000-0000-4000-8000-000000000000",
@@ -136,6 +137,12 @@ MATRIX: Final = (
     ("/admin/jadwal/hari-tutup/history-results/{closure}/", LABORATORY, NOBODY),
     ("/admin/jadwal/hari-tutup/usage/{closure}/", LABORATORY, NOBODY),
     ("/admin/jadwal/hari-tutup/delete/{closure}/", LABORATORY, LABORATORY),
+    # Prices by spreadsheet.
+    ("/admin/tarif-spreadsheet/", CONTENT, CONTENT),
+    ("/admin/tarif-spreadsheet/unduh/", CONTENT, NOBODY),
+    ("/admin/tarif-spreadsheet/{price_list}/", CONTENT, NOBODY),
+    ("/admin/tarif-spreadsheet/{price_list}/terapkan/", NOBODY, CONTENT),
+    ("/admin/tarif-spreadsheet/{price_list}/batalkan/", NOBODY, CONTENT),
     # Exam types; the pages themselves are Wagtail's.
     ("/admin/jenis-pemeriksaan/", CONTENT, NOBODY),
     ("/admin/jenis-pemeriksaan/results/", CONTENT, NOBODY),
@@ -227,6 +234,7 @@ def things(people: dict[Role, User]) -> Things:
         "closure": Closure.objects.create(first_day=day, last_day=day, reason="Pemeliharaan").pk,
         "employee": people[Role.EMPLOYEE].pk,
         "boss": people[Role.SUPERADMIN].pk,
+        "price_list": PriceList.objects.create(file_name="tarif.xlsx", row_count=1, change_count=1, problem_count=0).pk,
         "unknown": "00000000-0000-4000-8000-000000000000",
     }
 

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 def xlsx(rows: Iterable[Iterable[Any]], *, write_only: bool = False) -> bytes:
     """A workbook with one sheet of these rows."""
     workbook = Workbook(write_only=write_only)
-    sheet = workbook.create_sheet("Tarif") if write_only else workbook.active
+    sheet = workbook.create_sheet("Tarif", 0)
     for row in rows:
         sheet.append(list(row))
     output = BytesIO()

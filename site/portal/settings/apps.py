@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "services.schedule",
     "services.registrations",
     "services.tracking",
+    "services.price_lists",
     "services.operations",
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",

@@ -8,13 +8,24 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageLogEntry, Revision
 
-from cms_pages.catalogue import actions
+from cms_pages.catalogue import actions, publication
 from cms_pages.catalogue.bulk import SET_BASED_ABOVE, BulkRefused, Change, publish_many
-from cms_pages.catalogue.enums import Obstacle
+from cms_pages.catalogue.enums import Obstacle, PublishedBy
 from cms_pages.catalogue.models import CategoryPage, ExamTypePage, PriceChange
 from tests.cms_pages.catalogue.factories import make_category, make_exam
 
 MANY = SET_BASED_ABOVE + 5
+PRICE_FIELDS = (
+    "exam_name",
+    "exam_code",
+    "old_price_idr",
+    "new_price_idr",
+    "how",
+    "author_id",
+    "author_label",
+    "publisher_id",
+    "publisher_label",
+)
 # What differs between any two pages, or two moments.
 OWN = {
     "page_ptr",
@@ -65,11 +76,7 @@ def traces(exam: ExamTypePage) -> dict[str, Any]:
             (one.action, one.label, one.user_id, one.content_type_id, one.content_changed, one.data, one.uuid)
             for one in PageLogEntry.objects.filter(page_id=exam.pk, revision=newest).order_by("timestamp", "pk")
         ],
-        "price": {
-            name: getattr(change, name)
-            for name in ("exam_name", "exam_code", "old_price_idr", "new_price_idr", "how")
-            + ("author_id", "author_label", "publisher_id", "publisher_label")
-        },
+        "price": {name: getattr(change, name) for name in PRICE_FIELDS},
         "price_is_of_this_revision": change.revision_id == newest.pk,
         "prices": exam.price_changes.count(),
     }
@@ -86,7 +93,7 @@ def test_as_if_published_one_by_one(writer: Any) -> None:
             exam.title = title
             for name, value in values.items():
                 setattr(exam, name, value)
-            with actions.publication.publishing(actions.PublishedBy.IMPORT, publisher=writer):
+            with publication.publishing(PublishedBy.IMPORT, publisher=writer):
                 exam.save_revision(user=writer, log_action=True).publish(user=writer, skip_permission_checks=True)
         else:
             actions.save_exam_type(category=alone, name=exam.title, values=values, actor=writer)
