@@ -9,10 +9,17 @@ from urllib.parse import parse_qsl, urlencode
 from django.http import HttpRequest
 from django.utils import timezone
 
-# Parameters of the lists of content: pages and years there are a few of each. Searches and the catalogue's boxes have
-# no end of combinations, and are rendered for whoever asks.
-PARAMETERS: Final = frozenset({"hal", "jenis", "kategori", "tahun"})
-_VALUE: Final = re.compile(r"[A-Za-z0-9_-]{0,60}", re.ASCII)
+_SLUG: Final = re.compile(r"[A-Za-z0-9_-]{0,60}", re.ASCII)
+# Parameters of the lists of content, and what they may say: pages, years and kinds there are a few of each. Searches
+# and the catalogue's boxes have no end of combinations, and are rendered for whoever asks; a form of filters sends
+# an empty search along.
+PARAMETERS: Final = {
+    "hal": re.compile(r"\d{0,6}", re.ASCII),
+    "jenis": _SLUG,
+    "kategori": _SLUG,
+    "q": re.compile(""),
+    "tahun": re.compile(r"\d{0,4}", re.ASCII),
+}
 # What other sites hang on a link to see who follows it. Nothing of ours reads it.
 TRACKING: Final = re.compile(r"utm_\w+|fbclid|gclid|igsh|igshid|mc_cid|mc_eid|msclkid", re.ASCII)
 
@@ -49,9 +56,8 @@ def _known_query(request: HttpRequest) -> str | None:
         return ""
     pairs = parse_qsl(raw, keep_blank_values=True)
     ours = [(name, value) for name, value in pairs if not TRACKING.fullmatch(name)]
-    names = {name for name, _ in ours}
-    known = names <= PARAMETERS and len(names) == len(ours) and all(_VALUE.fullmatch(value) for _, value in ours)
-    if not known:
+    is_each_once = len(ours) == len(dict(ours))
+    if not is_each_once or not all(name in PARAMETERS and PARAMETERS[name].fullmatch(value) for name, value in ours):
         return None
     # Also for the page itself: it must not print into everybody's copy what came with one visitor's link.
     request.META["QUERY_STRING"] = urlencode(ours)

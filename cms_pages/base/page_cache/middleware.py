@@ -89,5 +89,7 @@ class PageCacheMiddleware:
 
 def _unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
     """304 to somebody who has just this page."""
+    if "HTTP_IF_NONE_MATCH" not in request.META:
+        return response
     answer: HttpResponseBase = get_conditional_response(request, etag=response.headers["ETag"], response=response)
     return answer
