@@ -14,7 +14,7 @@ from wagtail.admin import messages as flash
 from services.common.clock import today
 from services.common.network import client_address
 from services.files.errors import RefusedFile
-from services.price_lists import catalogue, queries, rules, workbook
+from services.price_lists import catalogue, queries, rules
 from services.price_lists.actions import NotPossible, cancel, confirm, receive
 from services.price_lists.enums import Status
 from services.price_lists.forms import UploadForm
@@ -22,6 +22,8 @@ from services.price_lists.models import PriceList
 
 INDEX: Final = "price_lists_index"
 TITLE: Final = "Ubah tarif dengan spreadsheet"
+# The menu cuts off what is longer.
+MENU_LABEL: Final = "Spreadsheet tarif"
 ICON: Final = "table"
 # How often the page of a list under way shows itself anew.
 REFRESH_SECONDS: Final = 2
@@ -62,6 +64,9 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_GET
 def download(request: HttpRequest) -> HttpResponse:
     """All live exam types as an xlsx."""
+    # openpyxl is 10 MB that no other page of a web process needs.
+    from services.price_lists import workbook
+
     _demand(request)
     response = HttpResponse(workbook.build(catalogue.load()), content_type=workbook.CONTENT_TYPE)
     response["Content-Disposition"] = f'attachment; filename="tarif-{today():%Y-%m-%d}.xlsx"'

@@ -1,4 +1,4 @@
-"""*Ubah tarif dengan spreadsheet* in the menu, below the list of exam types."""
+"""*Spreadsheet tarif* in the menu, below the list of exam types."""
 
 from typing import Any
 
@@ -30,4 +30,4 @@ def price_list_urls() -> list[URLPattern]:
 
 @hooks.register("register_admin_menu_item")
 def price_list_menu_item() -> Any:
-    return PriceListMenuItem(views.TITLE, reverse(views.INDEX), icon_name=views.ICON, order=211)
+    return PriceListMenuItem(views.MENU_LABEL, reverse(views.INDEX), icon_name=views.ICON, order=211)

@@ -10,6 +10,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import save_workbook
 
 from cms_pages.catalogue.models import ExamTypePage
 from cms_pages.catalogue.validators import MAX_PRICE_IDR, MAX_WORKING_DAYS
@@ -50,7 +51,7 @@ def build(catalogue: Catalogue) -> bytes:
     _add_lists(sheet, lists, catalogue, last_row=len(catalogue.exams) + 1 + _SPARE_ROWS)
     lists.sheet_state = "hidden"
     output = BytesIO()
-    workbook.save(output)
+    save_workbook(workbook, output)
     return output.getvalue()
 
 

@@ -104,5 +104,6 @@ def test_the_whole_way(site: str, enter: Callable[..., Page], tmp_path: Path, op
 def test_from_the_menu(site: str, enter: Callable[..., Page]) -> None:
     page = enter()
     page.goto("/admin/")
-    page.get_by_role("link", name=HEADING).click()
+    page.get_by_role("link", name="Spreadsheet tarif").click()
+    expect(page.get_by_role("heading", name=HEADING)).to_be_visible()
     expect(page.get_by_role("button", name="Unggah dan periksa")).to_be_visible()
