@@ -1,9 +1,10 @@
 """The generation of public pages: read once a request, replaced by whatever changes what they show."""
 
 import secrets
-from typing import Final
+from typing import Any, Final
 
 from django.db import InterfaceError, OperationalError, connection, transaction
+from psycopg.pq import ExecStatus
 
 from cms_pages.base.page_cache.models import ONLY_ROW, PageCacheGeneration
 
@@ -15,7 +16,10 @@ _BITS: Final = 63
 def read() -> int:
     """The present generation; one query. The first one is made where there is none."""
     number = _read()
-    return _replace() if number is None else number
+    if number is None:
+        replace()
+        number = _read()
+    return number or 0
 
 
 def bump() -> None:
@@ -27,38 +31,51 @@ def bump() -> None:
     """
     inside = set(connection.savepoint_ids)
     # Planned already, and not to be forgotten by a savepoint that is rolled back while we are still inside ours.
-    if not any(planned is _replace and savepoints <= inside for savepoints, planned, _ in connection.run_on_commit):
+    if not any(planned[1] is replace and planned[0] <= inside for planned in connection.run_on_commit):
         # Robust: what was committed is committed, whether or not pages learn of it at once; Django logs the error.
-        transaction.on_commit(_replace, robust=True)
+        transaction.on_commit(replace, robust=True)
 
 
-def _replace() -> int:
-    number = secrets.randbits(_BITS)
+def replace() -> None:
+    """A new number at once. Within a transaction nobody sees it before the commit: use `bump`."""
     PageCacheGeneration.objects.bulk_create(
-        [PageCacheGeneration(pk=ONLY_ROW, number=number)],
+        [PageCacheGeneration(pk=ONLY_ROW, number=secrets.randbits(_BITS))],
         update_conflicts=True,
         unique_fields=["id"],
         update_fields=["number"],
     )
-    return number
 
 
 def _read() -> int | None:
     # This query tells by itself whether a connection of an earlier request still works; Django would ask that with a
     # query of its own, which takes as long.
-    reused = connection.connection is not None and not connection.health_check_done and not connection.in_atomic_block
-    connection.health_check_done = True
+    database: Any = connection
+    reused = database.connection is not None and not database.health_check_done and not database.in_atomic_block
+    database.health_check_done = True
     try:
         return _fetch()
     except (InterfaceError, OperationalError):
         if not reused:
             raise
-        connection.close()
+        database.close()
         return _fetch()
 
 
 def _fetch() -> int | None:
+    if connection.vendor == "postgresql" and not (connection.queries_logged or connection.execute_wrappers):
+        return _fetch_from_postgresql()
     with connection.cursor() as cursor:
         cursor.execute(_READ)
         row = cursor.fetchone()
     return int(row[0]) if row else None
+
+
+def _fetch_from_postgresql() -> int | None:
+    """The same by libpq's own call. The cursors of Django and psycopg take a third of all that a kept page takes."""
+    database: Any = connection
+    database.ensure_connection()
+    with database.wrap_database_errors:
+        result = database.connection.pgconn.exec_(_READ.encode())
+    if result.status != ExecStatus.TUPLES_OK:
+        raise OperationalError(result.error_message.decode(errors="replace"))
+    return int(result.get_value(0, 0)) if result.ntuples else None

@@ -27,7 +27,7 @@ _NOBODY_ELSES: Final = (b"csrfmiddlewaretoken", b'name="form_token"', b"<wagtail
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Headers as the view and the inner middleware set them; the outer ones add theirs to every answer anew."""
+    """Headers as the view and all inner middleware set them; the outer ones add theirs to every answer anew."""
 
     body: bytes
     headers: tuple[tuple[str, str], ...]
@@ -50,7 +50,7 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
         and not _words(response, "Cache-Control") & _PRIVATE
         and _words(response, "Vary") <= _HARMLESS_VARY
         and not getattr(request, "_csp_nonce", None)
-        # Asked for a content policy of its own, which isn't a header yet.
+        # Asked for a content policy of its own.
         and not any(name.startswith("_csp_") for name in vars(response))
         and len(response.content) <= MOST_BYTES
         and not any(words in response.content for words in _NOBODY_ELSES)

@@ -20,7 +20,8 @@ _known: dict[str, ResolverMatch] = {}
 def kept_for_everybody(view: View) -> View:
     """Mark a view whose answer shows content only and is the same for every reader: a feed, a site map.
 
-    Content is what `receivers` watches. A view that shows anything else must not be kept, or call `bump` for it.
+    Content is what `receivers` watches: a view that shows anything else must not be kept, or call `bump` for it. The
+    address must end with a slash, as those of pages do.
     """
 
     @wraps(view)
@@ -39,6 +40,8 @@ def match_of(path: str) -> ResolverMatch | None:
     """
     if (known := _known.get(path)) is not None:
         return known
+    if not path.endswith("/"):  # a static file, mostly; no page
+        return None
     try:
         match = resolve(path)
     except Resolver404:

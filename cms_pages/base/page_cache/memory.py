@@ -63,7 +63,7 @@ class MemoryCache(BaseCache):
             shelf.take(key)
             shelf.entries[key] = (value, self.get_backend_timeout(timeout))
             shelf.size += len(value)
-            while shelf.size > self._max_bytes or len(shelf.entries) > self._max_entries:  # type: ignore[attr-defined]
+            while shelf.size > self._max_bytes or len(shelf.entries) > self._max_entries:
                 shelf.take(next(iter(shelf.entries)))
 
     def add(self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:

@@ -1,7 +1,8 @@
 """Answers readers without a session from what is kept, and keeps what they are shown.
 
-Stands behind the middleware whose headers belong to one answer (number of the request, content policy, TLS) and before
-everything that a kept page needn't pass: session, account, messages, redirects.
+Stands right behind the number and the log of a request. The headers that are set further in are kept with the page:
+they are the same for every answer, and a policy or nonce of one answer's own keeps it out (`kept`). A redirect to TLS
+isn't kept, so that no page is read over plain HTTP where it may not be.
 
 No lock while a page is rendered: a worker answers one request at a time, so that after a bump a page is rendered at
 most once by each.
@@ -91,5 +92,4 @@ def _unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponseB
     """304 to somebody who has just this page."""
     if "HTTP_IF_NONE_MATCH" not in request.META:
         return response
-    answer: HttpResponseBase = get_conditional_response(request, etag=response.headers["ETag"], response=response)
-    return answer
+    return get_conditional_response(request, etag=response.headers["ETag"], response=response) or response

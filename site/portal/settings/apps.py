@@ -53,12 +53,12 @@ MIDDLEWARE = [
     "portal.middleware.TrustedProxyMiddleware",
     "portal.middleware.HeadMiddleware",
     "portal.middleware.RequestLogMiddleware",
+    # Before all that a kept page needn't pass: its headers are kept with it, but for the number of the request above.
+    "cms_pages.base.page_cache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "portal.middleware.ContentPolicyMiddleware",
     "portal.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Behind what belongs to one answer (its number, content policy, TLS), before all that a kept page needn't pass.
-    "cms_pages.base.page_cache.middleware.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "services.common.csrf.CsrfMiddleware",

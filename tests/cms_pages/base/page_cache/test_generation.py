@@ -79,7 +79,7 @@ def test_there_is_one_row_for_good() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_connection_that_the_server_closed_between_two_requests_is_opened_again() -> None:
     before = generation.read()
-    connection.health_check_done = False  # as at the beginning of each request
+    connection.health_check_done = False  # type: ignore[attr-defined] # as at the beginning of each request
     other = connection.copy()
     with other.cursor() as cursor:
         cursor.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
