@@ -31,6 +31,7 @@ class DraftToken(models.Model):
     revoked_at = models.DateTimeField("dicabut", null=True)
 
     objects = DraftTokenQuerySet.as_manager()
+    shown_on_pages = False  # the cache of public pages needn't care
 
     class Meta:
         verbose_name = "token draf"

@@ -69,7 +69,7 @@ class ParentField(Field):
     """The page above; None where that one isn't public, or is the root of the tree."""
 
     def get_attribute(self, instance: Page) -> Any:
-        return self.context["pages"].filter(pk=getattr(instance.get_parent(), "pk", None)).first()
+        return self.context["pages"]().filter(pk=getattr(instance.get_parent(), "pk", None)).first()
 
     def to_representation(self, page: Page) -> dict[str, Any]:
         return linked_page(page)

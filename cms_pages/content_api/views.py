@@ -73,7 +73,7 @@ class _Pages(Door):
         return serializer_for(kind, names)(context=self._context()).to_representation(page)
 
     def _context(self) -> dict[str, Any]:
-        return {"request": self.request._request, "view": self, "pages": self.pages(), "links": {}, "texts": {}}
+        return {"request": self.request._request, "view": self, "pages": self.pages, "links": {}, "texts": {}}
 
 
 class PageList(Listing, _Pages):
