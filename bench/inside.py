@@ -24,6 +24,7 @@ HOST: Final = "127.0.0.1"
 FORM: Final = "/registrasi-laboratorium/"
 HOME: Final = "/"
 CATALOGUE: Final = "/pemeriksaan/"
+API_LIST: Final = "/api/v2/pages/?limit=20"
 # Not statements that ask or write something.
 _CONTROL: Final = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 TRACKED: Final = 200
@@ -63,6 +64,7 @@ def prepare() -> dict[str, Any]:
         "kept": max(_queries(path, kept=True) for path in (HOME, CATALOGUE)),
         "catalogue": _queries(CATALOGUE),
         "exam": _queries(_exam_address()),
+        "api": _queries(API_LIST),
         "form": _queries(FORM),
         "tracking": max(_queries(entry["path"], entry["cookie"]) for entry in tracking[:20]),
         "detail": max(_queries(path, staff) for path in details),
