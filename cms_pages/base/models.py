@@ -28,7 +28,8 @@ class BasePage(Page):
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
             heading="Untuk mesin pencari",
-        )
+        ),
+        FieldPanel("show_in_menus", help_text="Tampil di menu “Lainnya” dan di kaki semua halaman."),
     ]
 
     class Meta:

@@ -45,6 +45,11 @@ _CONTENT: Final = (
     "wagtailsearchpromotions.delete_searchpromotion",
 )
 _PRICES: Final = ("price_lists.import_prices",)
+_INFORMATION: Final = tuple(
+    f"information.{action}_{model}"
+    for model in ("faqentry", "shortcut", "publicinformation")
+    for action in ("add", "change", "delete")
+)
 _REDIRECTS: Final = (
     "wagtailredirects.add_redirect",
     "wagtailredirects.change_redirect",
@@ -54,8 +59,8 @@ _ACCOUNTS: Final = ("accounts.add_user", "accounts.change_user", "accounts.view_
 
 PERMISSIONS: Final[dict[Role, tuple[str, ...]]] = {
     Role.SUPERADMIN: ADMIN,
-    Role.EDITOR: ADMIN + _PRICES + _CONTENT,
-    Role.MODERATOR: ADMIN + _PRICES + _CONTENT + _REDIRECTS,
+    Role.EDITOR: ADMIN + _PRICES + _CONTENT + _INFORMATION,
+    Role.MODERATOR: ADMIN + _PRICES + _CONTENT + _INFORMATION + _REDIRECTS,
     Role.ARCHIVIST: ADMIN,
     Role.HR: ADMIN + _ACCOUNTS,
     Role.EMPLOYEE: ADMIN,

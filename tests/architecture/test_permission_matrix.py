@@ -172,7 +172,16 @@ WAGTAIL: Final = {
     "wagtailredirects": ("/admin/redirects/", MODERATORS),
     "wagtailsearchpromotions": ("/admin/searchpicks/", CONTENT),
     "wagtailembeds": ("/admin/embeds/chooser/", STAFF),
-    "wagtailsnippets": ("/admin/snippets/", NOBODY),
+    "wagtailsnippets": ("/admin/snippets/", NOBODY),  # each kind has a list of its own
+    "wagtailsnippets_information_faqentry": ("/admin/faq/", CONTENT),
+    "wagtailsnippets_information_shortcut": ("/admin/jalan-pintas/", CONTENT),
+    "wagtailsnippets_information_publicinformation": ("/admin/informasi-publik/", CONTENT),
+    "wagtailsnippetchoosers_information_faqentry": ("/admin/snippets/choose/information/faqentry/", STAFF),
+    "wagtailsnippetchoosers_information_shortcut": ("/admin/snippets/choose/information/shortcut/", STAFF),
+    "wagtailsnippetchoosers_information_publicinformation": (
+        "/admin/snippets/choose/information/publicinformation/",
+        STAFF,
+    ),
     "wagtaildocs": ("/admin/documents/", CONTENT),
     "wagtailimages": ("/admin/images/", CONTENT),
     "wagtaildocs_chooser": ("/admin/documents/chooser/", STAFF),
