@@ -49,7 +49,7 @@ class Target(models.Model):
     @property
     def targets(self) -> list[str]:
         """The names of the fields that say where it leads; one, or none after its page was deleted."""
-        return [name for name in self.target_fields if getattr(self, self._meta.get_field(name).attname)]
+        return [name for name in self.target_fields if getattr(self, f"{name}_id", None) or getattr(self, name)]
 
     def clean(self) -> None:
         super().clean()
