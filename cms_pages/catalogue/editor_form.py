@@ -28,7 +28,7 @@ class ExamTypeForm(PageForm):
     """
 
     example_figures = forms.MultipleChoiceField(
-        label="masih contoh",
+        label="Masih contoh",
         choices=Figure.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -36,7 +36,7 @@ class ExamTypeForm(PageForm):
         "Tanda hilang sendiri bila isinya diubah lalu diterbitkan.",
     )
     free = forms.BooleanField(
-        label="memang gratis",
+        label="Memang gratis",
         required=False,
         help_text="Hanya perlu dicentang bila tarifnya Rp0, agar angka yang terlupa tidak terbit sebagai gratis.",
     )

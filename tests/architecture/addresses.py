@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.accounts.enums import Role
+from tests.services.api.addresses import API_NOTHING_THERE, API_READ
 
 Who = frozenset[Role | None]
 
@@ -38,6 +39,11 @@ MATRIX: Final = (
     ("/readyz/", EVERYBODY, NOBODY),
     ("/robots.txt", EVERYBODY, NOBODY),
     ("/sitemap.xml", EVERYBODY, EVERYBODY),
+    # The APIs: for reading, by anybody.
+    *((address, EVERYBODY, NOBODY) for address in API_READ),
+    *((address, NOBODY, NOBODY) for address in API_NOTHING_THERE),
+    ("/admin/token-draf/", MODERATORS, MODERATORS),
+    ("/admin/token-draf/{draft_token}/cabut/", NOBODY, MODERATORS),
     # In and out, and Wagtail's doors that lead to ours.
     ("/login/", ONLY_STRANGERS, ONLY_STRANGERS),
     ("/login/kode/", NOBODY, NOBODY),
