@@ -1,8 +1,9 @@
 """Who may go where: every address of the portal, each role, and a stranger.
 
 The tables are in addresses.py. An address of ours that none names fails the first test, so that nobody adds a door
-without saying whose it is. Wagtail's own addresses are named by their namespace, each with one door that is tried. The register's screens have a
-table of their own, with registrations behind them: tests/services/registrations/staff/test_permissions.py.
+without saying whose it is. Wagtail's own addresses are named by their namespace, each with one door that is tried. The
+register's screens have a table of their own, with registrations behind them:
+tests/services/registrations/staff/test_permissions.py.
 """
 
 from collections.abc import Iterator
@@ -19,7 +20,6 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from cms_pages.base.models import SiteSettings
-from cms_pages.content_api import actions
 from cms_pages.home.models import HomePage
 from services.accounts.actions import sync_roles
 from services.accounts.enums import Role
@@ -39,7 +39,6 @@ EXAMPLES: Final = dict.fromkeys(
 ) | {
     "number": "L261123-7KQ4-M9XA",
     "unknown": "00000000-0000-4000-8000-000000000000",
-    "draft_token": 1,
 }
 
 
@@ -94,7 +93,6 @@ def things(people: dict[Role, User]) -> Things:
         "boss": people[Role.SUPERADMIN].pk,
         "price_list": PriceList.objects.create(file_name="tarif.xlsx", row_count=1, change_count=1, problem_count=0).pk,
         "unknown": "00000000-0000-4000-8000-000000000000",
-        "draft_token": actions.issue(name="Situs", days=30, actor=None)[0].pk,
     }
 
 
