@@ -16,7 +16,8 @@ from services.accounts.enums import Role
 from services.accounts.models import User
 from services.registrations.models import Registration
 from services.registrations.receipts import receipt_url
-from tests.architecture.addresses import MATRIX, WAGTAIL, Things, people, things
+from tests.architecture.addresses import MATRIX, WAGTAIL
+from tests.architecture.test_permission_matrix import Things, people, things
 
 __all__ = ["people", "things"]  # fixtures
 
