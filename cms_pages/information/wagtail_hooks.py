@@ -16,13 +16,13 @@ from cms_pages.information.queries import ShortcutLink, shortcuts
 
 
 class FaqViewSet(SnippetViewSet):
-    """Questions; without a filter they can be dragged into order."""
+    """Questions, to be dragged into order."""
 
     model = FaqEntry
     base_url_path = "faq"
     menu_label = "FAQ"
     icon = "help"
-    sort_order_field = "sort_order"
+    sort_order_field = ordering = "sort_order"
     list_display = [
         "question",
         Column("get_category_display", label="Kategori"),
@@ -39,13 +39,13 @@ class TargetColumn(Column):
 
 
 class ShortcutViewSet(SnippetViewSet):
-    """Shortcuts; without a filter they can be dragged into order."""
+    """Shortcuts, to be dragged into order."""
 
     model = Shortcut
     base_url_path = "jalan-pintas"
     menu_label = "Jalan Pintas"
     icon = "link"
-    sort_order_field = "sort_order"
+    sort_order_field = ordering = "sort_order"
     list_display = ["title", Column("get_place_display", label="Tempat"), TargetColumn("target", label="Tujuan")]
     list_filter = ["place"]
 

@@ -35,6 +35,7 @@ class FaqEntry(index.Indexed, Orderable):
         index.SearchField("answer"),
         index.FilterField("category"),
         index.FilterField("active"),
+        index.FilterField("question"),  # staff sort by it what they have searched
     ]
     api_fields: ClassVar[list[Any]] = [APIField("question"), APIField("answer"), APIField("category")]
 

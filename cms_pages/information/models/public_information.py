@@ -59,8 +59,7 @@ class PublicInformation(index.Indexed, Target):
         index.AutocompleteField("title"),
         index.SearchField("summary"),
         index.SearchField("unit"),
-        index.FilterField("category"),
-        index.FilterField("year"),
+        *map(index.FilterField, ("category", "year", "title", "unit")),  # staff filter and sort by them
     ]
     api_fields: ClassVar[list[Any]] = [
         *map(APIField, ("title", "summary", "category", "year", "unit", "document", "legal_basis")),

@@ -45,6 +45,7 @@ class Shortcut(index.Indexed, Target, Orderable):
         index.SearchField("title"),
         index.AutocompleteField("title"),
         index.FilterField("place"),
+        index.FilterField("title"),  # staff sort by it what they have searched
     ]
     api_fields: ClassVar[list[Any]] = [APIField("title"), APIField("place"), *Target.api_fields, APIField("icon")]
 

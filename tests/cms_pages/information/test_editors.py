@@ -97,3 +97,31 @@ def test_a_list_costs_as_many_queries_for_thirty_as_for_one(rows: int) -> None:
         with CaptureQueriesContext(connection) as queries:
             assert client.get(path).status_code == 200
         assert len(queries) <= 15, path
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["Bayar?", "Hasil?"]),
+        ("?category=pembayaran", ["Bayar?"]),
+        ("?q=hasil", ["Hasil?"]),
+        ("?ordering=-question", ["Hasil?", "Bayar?"]),
+        ("?ordering=tidak-ada&category=lain&p=x", ["Bayar?", "Hasil?"]),
+        ("?q=%22%00", []),
+        ("?q=hasil&ordering=-question&category=hasil", ["Hasil?"]),
+    ],
+)
+def test_the_list_is_searched_and_filtered_with_any_input(query: str, found: list[str]) -> None:
+    for question, category in (("Bayar?", FaqCategory.PAYMENT), ("Hasil?", FaqCategory.RESULT)):
+        faq(question, category=category)
+    response = logged_in(Role.EDITOR).get(f"/admin/faq/{query}")
+    assert response.status_code == 200
+    assert [entry.question for entry in response.context["object_list"]] == found
+
+
+@pytest.mark.parametrize(("path", "by"), [("jalan-pintas", "title"), ("informasi-publik", "unit")])
+def test_what_was_searched_can_be_sorted(path: str, by: str) -> None:
+    shortcut("Laporan")
+    information("Laporan")
+    response = logged_in(Role.EDITOR).get(f"/admin/{path}/?q=laporan&ordering=-{by}")
+    assert [each.title for each in response.context["object_list"]] == ["Laporan"]
