@@ -20,6 +20,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from cms_pages.base.models import SiteSettings
+from cms_pages.content_api import actions
 from cms_pages.home.models import HomePage
 from services.accounts.actions import sync_roles
 from services.accounts.enums import Role
@@ -39,6 +40,7 @@ EXAMPLES: Final = dict.fromkeys(
 ) | {
     "number": "L261123-7KQ4-M9XA",
     "unknown": "00000000-0000-4000-8000-000000000000",
+    "draft_token": 1,
 }
 
 
@@ -93,6 +95,7 @@ def things(people: dict[Role, User]) -> Things:
         "boss": people[Role.SUPERADMIN].pk,
         "price_list": PriceList.objects.create(file_name="tarif.xlsx", row_count=1, change_count=1, problem_count=0).pk,
         "unknown": "00000000-0000-4000-8000-000000000000",
+        "draft_token": actions.issue(name="Situs", days=30, actor=None)[0].pk,
     }
 
 
