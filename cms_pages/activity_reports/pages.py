@@ -12,7 +12,7 @@ def make_index(home: Page) -> Page:
         ActivityReportIndexPage(
             title="Laporan kegiatan",
             slug="laporan-kegiatan",
-            intro="Apa yang kami kerjakan bersama masyarakat, puskesmas, dan pemerintah daerah, lengkap dengan fotonya.",
+            intro="Kegiatan kami bersama masyarakat, puskesmas, dan pemerintah daerah, dengan foto dan berkasnya.",
             search_description="Laporan kegiatan Balai Labkesmas Magelang, dengan foto dan berkasnya.",
         ),
     )

@@ -2,7 +2,7 @@
 
 import unicodedata
 from datetime import datetime, time
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -26,7 +26,7 @@ class ListFeed(Feed):
     """The feed of the one page of kind `index`. Three queries."""
 
     feed_type = Rss201rev2Feed
-    language: ClassVar[str] = "id"
+    language = "id"
 
     def __init__(self, index: type[IndexPage]) -> None:
         self.index = index

@@ -1,4 +1,4 @@
-"""Lists of content that grow: what an index page shows a page at a time, the years it covers, the way to its neighbours.
+"""Lists of content that grow: a page of them at a time, the years they cover, the way to the neighbours.
 
 An index page is a fixed page with one kind of page below it, the newest first; news, publications and activity reports
 are such lists. The number of the page travels as ``?hal=``.
@@ -17,6 +17,7 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.images import get_image_model
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from cms_pages.base.models import BasePage
@@ -41,13 +42,15 @@ class Listing:
 
 def page_number(text: str) -> int:
     """The number of a page as it came in an address: ``"3"`` -> 3; whatever isn't one is the first page."""
-    plain = text.isascii() and text.isdecimal() and len(text.lstrip("0")) <= MOST_DIGITS
-    if plain:
-        return max(1, int(text))
-    return 10**MOST_DIGITS if text.isascii() and text.isdecimal() else 1
+    if not (text.isascii() and text.isdecimal()):
+        return 1
+    digits = text.lstrip("0")
+    return int(digits or 1) if len(digits) <= MOST_DIGITS else 10**MOST_DIGITS
 
 
-def turn(rows: QuerySet, asked: str, *, others: Mapping[str, object] | None = None, per_page: int = PER_PAGE) -> Listing:
+def turn(
+    rows: QuerySet, asked: str, *, others: Mapping[str, object] | None = None, per_page: int = PER_PAGE
+) -> Listing:
     """The page of `rows` that was asked for; past the end the last one. Two queries: the count and the rows."""
     number = page_number(asked)
     page_obj = Paginator(rows, per_page).get_page(number)
@@ -69,13 +72,13 @@ def year_asked(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) == 4 and text >= "1900" else None
 
 
-def with_thumbnails(pages: QuerySet) -> QuerySet:
+def with_thumbnails(pages: PageQuerySet) -> PageQuerySet:
     """`pages` with their covers and the small pictures of these: two queries more, however many pages there are."""
     covers = get_image_model().objects.prefetch_renditions(THUMBNAIL)
     return pages.defer_streamfields().prefetch_related(Prefetch("cover", queryset=covers))
 
 
-def neighbours(page: Any, rows: QuerySet) -> dict[str, Any]:
+def neighbours(page: Any, rows: PageQuerySet) -> dict[str, Any]:
     """The next older and the next newer page by date, or None. Two queries."""
     older = rows.filter(Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk)).order_by("-date", "-pk")
     newer = rows.filter(Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk)).order_by("date", "pk")
@@ -101,11 +104,10 @@ class IndexPage(BasePage):
         """``/berita/rss/``"""
         return f"/{self.slug}/rss/"
 
-    def rows(self) -> QuerySet:
+    def rows(self) -> PageQuerySet:
         """The live pages of this list, the newest first."""
         (kind,) = self.clean_subpage_models()
-        rows: QuerySet = kind.objects.live().child_of(self).order_by("-date", "-pk")
-        return rows
+        return kind.objects.live().child_of(self).order_by("-date", "-pk")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {

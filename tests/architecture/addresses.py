@@ -39,6 +39,9 @@ MATRIX: Final = (
     ("/readyz/", EVERYBODY, NOBODY),
     ("/robots.txt", EVERYBODY, NOBODY),
     ("/sitemap.xml", EVERYBODY, EVERYBODY),
+    ("/berita/rss/", EVERYBODY, NOBODY),
+    ("/publikasi/rss/", EVERYBODY, NOBODY),
+    ("/laporan-kegiatan/rss/", EVERYBODY, NOBODY),
     # The APIs: for reading, by anybody.
     *((address, EVERYBODY, NOBODY) for address in API_READ),
     *((address, NOBODY, NOBODY) for address in API_NOTHING_THERE),
