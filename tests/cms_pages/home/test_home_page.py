@@ -50,7 +50,7 @@ def test_a_card_whose_address_nobody_answers_is_left_out(home: HomePage, client:
         home,
         services_cards=[
             {"type": "card", "value": {**card, "title": "Ada", "address": "privacy"}},
-            {"type": "card", "value": {**card, "title": "Belum ada", "address": "news"}},
+            {"type": "card", "value": {**card, "title": "Belum ada", "address": "clinic"}},
             {"type": "card", "value": {**card, "title": "Nama usang", "address": "sudah-dihapus"}},
         ],
     )
