@@ -10,7 +10,7 @@ from wagtail.models import Page
 from cms_pages.base.articles import ArticlePage
 from cms_pages.base.fixed_pages import add_published
 
-INVENTED: Final = "<p><i>Berita, angka, dan gambar pada halaman ini adalah contoh.</i></p>"
+INVENTED: Final = "<p><i>Isi, angka, dan gambar pada halaman ini adalah contoh.</i></p>"
 
 
 def body(*parts: tuple[str, str]) -> list[dict[str, Any]]:

@@ -76,6 +76,8 @@ def load() -> None:
     for title, slug, kind, years_ago, days_ago, intro, names in PUBLICATIONS:
         year = timezone.localdate().year - years_ago
         page = PublicationPage(title=title, slug=slug, publication_type=kind, year=year, intro=f"{intro} (contoh)")
+        if not years_ago:
+            page.cover = demo_files.image(f"Sampul: {title}")
         files = [
             PublicationFile(document=demo_files.document(f"{name} {year} (contoh)", EXAMPLE_LINES), sort_order=order)
             for order, name in enumerate(names)
