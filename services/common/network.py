@@ -1,6 +1,7 @@
 """The visitor's address, behind proxies that we know and past headers that anybody can write."""
 
 import ipaddress
+from functools import lru_cache
 from typing import Final
 
 from django.conf import settings
@@ -15,6 +16,8 @@ UNKNOWN: Final = "unknown"
 LOCAL_SOCKET: Final = "unix"
 
 
+# A proxy gives its own address with every request.
+@lru_cache(maxsize=256)
 def _parse(text: str) -> _Address | None:
     """An address from a header: ``1.2.3.4``, ``1.2.3.4:567``, ``[::1]:567``, ``fe80::1%eth0``, ``::ffff:1.2.3.4``."""
     text = text.strip().strip('"')
@@ -30,9 +33,14 @@ def _parse(text: str) -> _Address | None:
     return mapped or address
 
 
+@lru_cache(maxsize=256)
+def _network(entry: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network:
+    return ipaddress.ip_network(entry, strict=False)
+
+
 def _is_trusted(address: _Address) -> bool:
     return any(
-        address in ipaddress.ip_network(entry, strict=False)
+        address in _network(entry)
         for entry in settings.TRUSTED_PROXIES
         if entry != LOCAL_SOCKET
     )

@@ -1,9 +1,9 @@
 """The program that opens strangers' files: no Django, no settings, no secrets.
 
-It starts once, loads its libraries and then waits on standard input, a socket, for tasks: one letter of TASKS and the
-descriptor of a connection of the task's own. For each it forks a child with limits, which reads the file from that
-connection, answers on it (see `answer`) and is gone; a bomb takes that child down and nothing else. Starting Python and
-its libraries anew took ten times as long as looking into a letter. See inspection_process.py for the other end.
+It starts once, loads its libraries and then waits on standard input, a socket, for tasks: one letter of TASKS with two
+descriptors, the file in memory and a connection of the task's own. For each it forks a child with limits, which reads the
+file, answers on the connection (see `answer`) and is gone; a bomb takes that child down and nothing else. Starting Python
+and its libraries anew took ten times as long as looking into a letter. See inspection_process.py for the other end.
 """
 
 import gc
@@ -203,9 +203,9 @@ def photo(content: bytes) -> bytes:
 TASKS: Final[dict[bytes, Callable[[bytes], bytes]]] = {b"i": inspect, b"t": text, b"p": photo}
 
 
-def answer(task: bytes, line: socket.socket) -> None:
-    """Read a file to its end and send HEAD and what the task made of it, or why it refused."""
-    content = b"".join(iter(lambda: line.recv(1 << 20), b""))
+def answer(task: bytes, file: int, line: socket.socket) -> None:
+    """Read a file whole and send HEAD and what the task made of it, or why it refused."""
+    content = os.pread(file, os.fstat(file).st_size, 0)
     try:
         kind, body = DONE, TASKS[task](content)
     except Refused as refused:
@@ -215,37 +215,50 @@ def answer(task: bytes, line: socket.socket) -> None:
     line.sendall(HEAD.pack(kind, len(body)) + body)
 
 
-def _be_the_child(task: bytes, descriptor: int) -> NoReturn:
+def _be_the_child(task: bytes, file: int, connection: int) -> NoReturn:
     """One task under limits. However it ends, the child ends; without an answer the other end sees a closed line."""
     try:
         signal.alarm(SECONDS)
         resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-        with socket.socket(fileno=descriptor) as line:
-            answer(task, line)
+        with socket.socket(fileno=connection) as line:
+            answer(task, file, line)
     finally:
         os._exit(0)
 
 
-def main() -> None:
-    """Fork for each task until the portal's process is gone."""
-    import pikepdf  # noqa: F401 -- for all children, once
+def _get_ready() -> None:
+    """Load and warm up what every child needs, once for all of them: a child pays for each page of memory it changes."""
+    # What libraries want done in each child repairs locks and seeds dice; here are neither threads nor dice.
+    os.register_at_fork = lambda **_: None
+    import pikepdf
     import pypdfium2  # noqa: F401
     from PIL import Image
 
     Image.preinit()
+    document = pikepdf.new()
+    document.add_blank_page()
+    blank = BytesIO()
+    document.save(blank)
+    inspect(blank.getvalue())
     gc.collect()
     gc.freeze()
+
+
+def main() -> None:
+    """Fork for each task until the portal's process is gone."""
+    _get_ready()
     with socket.socket(fileno=0) as tasks:
         while True:
-            task, descriptors, _, _ = socket.recv_fds(tasks, 1, 1)
+            task, descriptors, _, _ = socket.recv_fds(tasks, 1, 2)
             if not task:
                 return
             if os.fork() == 0:
                 tasks.close()
-                _be_the_child(task, descriptors[0])
-            os.close(descriptors[0])
+                _be_the_child(task, *descriptors)
+            for descriptor in descriptors:
+                os.close(descriptor)
             _reap()
 
 

@@ -41,9 +41,9 @@ class _Inspector:
         """Not one that this process inherited when it was forked, and alive."""
         return self.pid == os.getpid() and self._process.poll() is None
 
-    def begin(self, task: bytes, line: socket.socket) -> None:
-        """Hand over a task with the connection to answer on. Raises OSError when the process is gone."""
-        socket.send_fds(self._tasks, [task], [line.fileno()])
+    def begin(self, task: bytes, file: int, line: socket.socket) -> None:
+        """Hand over a task: the file, and the connection to answer on. Raises OSError when the process is gone."""
+        socket.send_fds(self._tasks, [task], [file, line.fileno()])
 
     def close(self) -> None:
         """It ends when nobody can send a task any more."""
@@ -54,7 +54,7 @@ _lock = threading.Lock()
 _inspector: _Inspector | None = None
 
 
-def _begin(task: bytes, line: socket.socket) -> None:
+def _begin(task: bytes, file: int, line: socket.socket) -> None:
     global _inspector  # noqa: PLW0603 — one for the process
     with _lock:
         for _ in range(2):
@@ -63,7 +63,7 @@ def _begin(task: bytes, line: socket.socket) -> None:
                     _inspector.close()
                 _inspector = _Inspector()
             with suppress(OSError):
-                _inspector.begin(task, line)
+                _inspector.begin(task, file, line)
                 return
             # It died since we looked; once more with a new one.
             _inspector.close()
@@ -76,12 +76,10 @@ def run(task: bytes, content: bytes) -> tuple[bool, bytes]:
     deadline = time.monotonic() + SECONDS
     ours, theirs = socket.socketpair()
     with ours:
-        with theirs:
-            _begin(task, theirs)
+        with theirs, os.fdopen(os.memfd_create("file"), "wb", buffering=0) as file:
+            file.write(content)
+            _begin(task, file.fileno(), theirs)
         try:
-            ours.settimeout(SECONDS)
-            ours.sendall(content)
-            ours.shutdown(socket.SHUT_WR)
             kind, length = HEAD.unpack(_receive(ours, HEAD.size, deadline))
             if length > _LONGEST_ANSWER:
                 raise ChildFailed

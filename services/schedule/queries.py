@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from django.db.models import CharField, DateField, Q, SmallIntegerField, Value
+from django.db import connection
 
 from cms_pages.base.formats import DAYS, long_date, time_span
 from services.common import clock
@@ -62,23 +62,21 @@ class Calendar:
         return days[-1]
 
 
+# By hand: composing this with the ORM's union() took three times as long as running it, in every form that comes in.
+_CALENDAR: Final = """
+    SELECT id, first_day, last_day, reason, service, NULL AS weekday FROM schedule_closure
+    WHERE last_day >= %s AND service IN ('', %s)
+    UNION ALL
+    SELECT NULL, NULL, NULL, '', '', weekday FROM schedule_openinghours WHERE service = %s
+"""
+
+
 def calendar(service: str) -> Calendar:
     """The calendar of a service with the closures of the last year and all to come; one query for both."""
-    no_day, no_weekday = Value(None, DateField()), Value(None, SmallIntegerField())
-    hours = OpeningHours.objects.filter(service=service).values_list(
-        "weekday", no_day, no_day, Value("", CharField()), Value("", CharField())
-    )
-    closures = Closure.objects.filter(
-        Q(service="") | Q(service=service), last_day__gte=clock.today() - timedelta(days=366)
-    ).values_list(no_weekday, "first_day", "last_day", "reason", "service")
-    weekdays: set[int] = set()
-    closed: list[Closure] = []
-    for weekday, first, last, reason, whose in closures.order_by().union(hours.order_by(), all=True):
-        if weekday is None:
-            closed.append(Closure(first_day=first, last_day=last, reason=reason, service=whose))
-        else:
-            weekdays.add(weekday)
-    return Calendar(frozenset(weekdays), tuple(sorted(closed, key=lambda each: (each.first_day, each.service))))
+    year_ago = connection.ops.adapt_datefield_value(clock.today() - timedelta(days=366))
+    rows = list(Closure.objects.raw(_CALENDAR, [year_ago, service, service]))
+    closures = sorted((row for row in rows if row.weekday is None), key=lambda each: (each.first_day, each.service))
+    return Calendar(frozenset(row.weekday for row in rows if row.weekday is not None), tuple(closures))
 
 
 def visiting_hours(service: str, day: date) -> str:

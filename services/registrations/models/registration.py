@@ -39,7 +39,7 @@ class Registration(models.Model):
     birth_date = EncryptedDateField("tanggal lahir", null=True)
     identity_type = models.CharField("jenis identitas", max_length=10, choices=IdentityType.choices)
     identity_number = EncryptedTextField("nomor identitas", blank=True)
-    identity_index = models.CharField(max_length=64, blank=True, db_index=True)
+    identity_index = models.CharField(max_length=64, blank=True)
     no_identity_reason = models.CharField("alasan tanpa identitas", max_length=200, blank=True)
 
     applicant_name = models.CharField("nama pendaftar", max_length=150, blank=True)
@@ -93,6 +93,8 @@ class Registration(models.Model):
                 name="registration_not_done_since",
                 condition=models.Q(anonymised_at=None) & ENDED_EARLY,
             ),
+            # A patient's registrations; with the rest, one who is registered twice for the same visit.
+            models.Index(fields=["identity_index", "service", "visit_date"], name="registration_by_identity"),
             models.Index(
                 fields=["status_since", "id"],
                 name="registration_completed_since",

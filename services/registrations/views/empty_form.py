@@ -1,19 +1,21 @@
 """The empty form, rendered once a second instead of once a visitor.
 
 All of it is the same for everybody but two words: the form's token and the proof of work that goes with it. Rendering
-takes thirty times as long as putting these in. A page that is a second old does no harm: prices and days are checked
-again when the form comes back, and one that moved is asked about.
+takes fifty times as long as putting these in. A page that is a second old does no harm: prices and days are checked
+again when the form comes back, and one that moved is asked about. Each worker keeps its own, ready to be sent: a shared
+cache would cost more than it saves.
 """
 
+import re
+import time
+from dataclasses import dataclass
 from typing import Final
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.html import escape
 
-from services.common import clock
 from services.common.form_tokens import new_form_token, read_form_token
 from services.common.proof_of_work import new_challenge
 from services.registrations.forms import LaboratoryForm
@@ -22,6 +24,7 @@ TEMPLATE: Final = "registrations/laboratory.html"
 # No form holds these words, and escaping leaves them as they are.
 _TOKEN: Final = "put-the-token-here"  # noqa: S105 — a place, not a secret
 _CHALLENGE: Final = "put-the-challenge-here"
+_PLACES: Final = re.compile(f"({_TOKEN}|{_CHALLENGE})".encode())
 
 
 class _Mould(LaboratoryForm):
@@ -34,25 +37,40 @@ class _Mould(LaboratoryForm):
         return _CHALLENGE if settings.CAPTCHA else ""
 
 
-def empty_form(request: HttpRequest) -> str:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The rendered mould, cut at its places; the version of the consent text that it links to; until when it's kept."""
+
+    parts: tuple[bytes, ...]
+    consent_version: str
+    until: float
+
+
+_kept: _Page | None = None
+
+
+def empty_form(request: HttpRequest) -> bytes:
     """The page of a form that nobody has filled yet, with a token of its own."""
+    global _kept  # noqa: PLW0603 — one for the process
+    page = _kept
+    if page is None or page.until < time.monotonic():
+        page = _kept = _moulded(request)
     kind = LaboratoryForm.token_kind
-    page, consent_version = _moulded(request)
-    token = new_form_token(kind, consent_version)
-    page = page.replace(_TOKEN, token)
+    token = new_form_token(kind, page.consent_version)
+    words = {_TOKEN.encode(): token.encode()}
     if settings.CAPTCHA:
-        page = page.replace(_CHALLENGE, escape(new_challenge(read_form_token(kind, token).id)))
-    return page
+        words[_CHALLENGE.encode()] = escape(new_challenge(read_form_token(kind, token).id)).encode()
+    return b"".join(words.get(part, part) for part in page.parts)
 
 
-def _moulded(request: HttpRequest) -> tuple[str, str]:
-    """The page with its places, and the version of the consent text that it links to."""
-    # Of today: at midnight the days to choose from are others.
-    key = f"registrations:empty-form:{LaboratoryForm.token_kind}:{clock.today():%Y%m%d}:{settings.CAPTCHA}"
-    kept: tuple[str, str] | None = cache.get(key)
-    if kept is not None:
-        return kept
+def forget_empty_form() -> None:
+    """Have it made anew for the next visitor."""
+    global _kept  # noqa: PLW0603
+    _kept = None
+
+
+def _moulded(request: HttpRequest) -> _Page:
     mould = _Mould()
-    made = render_to_string(TEMPLATE, {"form": mould, "notice": ""}, request), mould.consent_text.version
-    cache.set(key, made, settings.EMPTY_FORM_SECONDS)
-    return made
+    made = render_to_string(TEMPLATE, {"form": mould, "notice": ""}, request)
+    until = time.monotonic() + settings.EMPTY_FORM_SECONDS
+    return _Page(tuple(_PLACES.split(made.encode())), mould.consent_text.version, until)

@@ -2,11 +2,11 @@
 
 import json
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from services.common.form_tokens import read_form_token
 from services.registrations.forms import LaboratoryForm
 from services.registrations.models import Registration
+from services.registrations.views.empty_form import forget_empty_form
 from tests.support.public_form import FORM, Sender
 from tests.support.registrations import exam
 
@@ -21,8 +22,11 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _rendered_once(settings: Any) -> None:
+def _rendered_once(settings: Any) -> Iterator[None]:
     settings.EMPTY_FORM_SECONDS = 60
+    forget_empty_form()
+    yield
+    forget_empty_form()
 
 
 def _page(client: Client) -> str:
@@ -75,5 +79,5 @@ def test_a_new_price_shows_when_the_page_is_made_anew(client: Client) -> None:
     exam("Kolesterol", 30_000)
     assert ":30000" in _page(client)
     exam("Kolesterol", 35_000)
-    cache.clear()
+    forget_empty_form()
     assert ":35000" in _page(client)

@@ -159,7 +159,7 @@ def test_each_lookup_has_an_index_to_use(siti: Registration) -> None:
         cursor.execute("SET LOCAL enable_seqscan = off")
         for typed, index in {
             "rahma": "registration_name_trigrams",
-            NIK: "registrations_registration_identity_index",
+            NIK: "registration_by_identity",
             "081234567890": "registrations_registration_phone_index",
         }.items():
             plan = narrow(Registration.objects.all(), understand(typed)).explain()
