@@ -73,14 +73,20 @@ def getting(plan: Plan, port: int, requests: Sequence[bytes]) -> Callable[[int],
     return lambda _: get(port, requests, clients=CLIENTS, seconds=plan.seconds)
 
 
+WARM_UP: Final = CLIENTS * 2  # forms: each worker has taken some, and has started what looks into letters
+
+
 class Posting:
-    """Rounds of forms, each of them sent once only; `sent` is how many were answered as they should be."""
+    """Rounds of forms, each of them sent once only; `sent` is how many were answered as they should be.
+
+    The first WARM_UP of all requests are sent beforehand, so there must be that many more than the rounds take.
+    """
 
     def __init__(self, plan: Plan, port: int, requests: Sequence[bytes]) -> None:
         self.plan = plan
         self.port = port
-        self.requests = requests
-        self.sent = 0
+        self.requests = requests[WARM_UP:]
+        self.sent = drive(port, requests[:WARM_UP], clients=CLIENTS, expect=302).requests
 
     def __call__(self, number: int) -> Load:
         share = self.requests[number * self.plan.forms : (number + 1) * self.plan.forms]

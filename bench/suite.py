@@ -16,7 +16,7 @@ from typing import Any, Final
 from bench.inside import CATALOGUE, FORM, read_forms
 from bench.load import http_get, wrk_path
 from bench.machine import describe
-from bench.measure import Bare, Plan, Posting, Speed, Wait, getting, speed, waits
+from bench.measure import WARM_UP, Bare, Plan, Posting, Speed, Wait, getting, speed, waits
 from bench.processes import direct_children, memory_with_children
 from bench.servers import Place, Portal, bare_server, place
 from bench.table import Limit, Row, markdown, number, table
@@ -164,7 +164,7 @@ class Suite:
     def _forms(self, bare: Bare) -> None:
         """Whole forms with letters until their commit; afterwards each of them must be there."""
         file = self.where.folder / "forms.pickle"
-        prepared = self.large.ask("forms", str(self.plan.forms * self.plan.rounds), str(file))
+        prepared = self.large.ask("forms", str(WARM_UP + self.plan.forms * self.plan.rounds), str(file))
         requests = read_forms(file)
         rounds = Posting(self.plan, self.large.port, requests)
         found = speed(self.plan, bare, self.large.pid, rounds)

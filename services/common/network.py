@@ -39,11 +39,7 @@ def _network(entry: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network:
 
 
 def _is_trusted(address: _Address) -> bool:
-    return any(
-        address in _network(entry)
-        for entry in settings.TRUSTED_PROXIES
-        if entry != LOCAL_SOCKET
-    )
+    return any(address in _network(entry) for entry in settings.TRUSTED_PROXIES if entry != LOCAL_SOCKET)
 
 
 def comes_through_proxy(request: HttpRequest) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 
@@ -74,7 +74,7 @@ _CALENDAR: Final = """
 def calendar(service: str) -> Calendar:
     """The calendar of a service with the closures of the last year and all to come; one query for both."""
     year_ago = connection.ops.adapt_datefield_value(clock.today() - timedelta(days=366))
-    rows = list(Closure.objects.raw(_CALENDAR, [year_ago, service, service]))
+    rows: list[Any] = list(Closure.objects.raw(_CALENDAR, [year_ago, service, service]))
     closures = sorted((row for row in rows if row.weekday is None), key=lambda each: (each.first_day, each.service))
     return Calendar(frozenset(row.weekday for row in rows if row.weekday is not None), tuple(closures))
 

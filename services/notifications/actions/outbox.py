@@ -30,7 +30,6 @@ _INHERITED: Final = (
 )
 
 
-@transaction.atomic
 def queue(
     template: str,
     *,
