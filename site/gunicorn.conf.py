@@ -10,7 +10,7 @@ chdir = str(_ROOT)
 pythonpath = f"{_ROOT},{_ROOT / 'site'}"
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 
-# One worker more than cores, a request at a time each: while one waits for a commit, another works (docs/decisions/0004).
+# One worker more than cores, a request at a time each: while one waits for a commit, another works (decision 0004).
 workers = int(os.environ.get("WEB_CONCURRENCY") or (os.cpu_count() or 1) + 1)
 worker_class = "sync"
 # Loaded once, then forked: the workers share what they only read. No connection is opened while loading.

@@ -2,9 +2,9 @@
 
 It starts once, loads its libraries and then waits on standard input, a socket, for tasks: one letter of TASKS with two
 descriptors, the file in memory and a connection of the task's own. For each it forks a child with limits, which reads
-the file, answers on the connection (see `answer`) and is gone; a bomb takes that child down and nothing else. Only where
-letters come faster than one a second does a child look at more than one, see `_be_the_child`. Starting Python and its
-libraries anew took ten times as long as looking into a letter. See inspection_process.py for the other end.
+the file, answers on the connection (see `answer`) and is gone; a bomb takes that child down and nothing else. Only
+where letters come faster than one a second does a child look at more than one, see `_be_the_child`. Starting Python and
+its libraries anew took ten times as long as looking into a letter. See inspection_process.py for the other end.
 """
 
 import gc
