@@ -206,7 +206,7 @@ def photo(content: bytes) -> bytes:
 
 
 LETTER: Final = b"i"
-TASKS: Final[dict[bytes, Callable[[bytes], bytes]]] = {LETTER: inspect, b"t": text, b"p": photo}
+TASKS: Final[dict[bytes, Callable[[bytes], bytes]]] = {LETTER: inspect, b"r": inspect, b"t": text, b"p": photo}
 
 
 def answer(task: bytes, file: int, line: socket.socket) -> bool:
