@@ -11,7 +11,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page, PageViewRestriction
 
 from cms_pages.base import protection
-from cms_pages.base.page_cache.models import PageCacheGeneration as PageCacheGeneration
+from cms_pages.base.page_cache.models import PageCacheGeneration  # noqa: F401 — a model of this app
 from cms_pages.base.page_forms import PageCopyForm, PageForm
 from cms_pages.base.tree import HOME_DEPTH
 

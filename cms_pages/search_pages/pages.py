@@ -44,7 +44,7 @@ KIND_OF_APP: Final = {
 def search(text: str, sought: Sequence[str]) -> list[Hit]:
     """Pages in which every word is found: by the index of the database (its stems, the whole text), or in the title.
 
-    Titles that have all of it come first, then summaries, then what only the text says, the newest of equals. One query.
+    Titles that have all of it come first, then summaries, then what only the text says, newest first. One query.
     """
     # The backend refuses filters on fields that it doesn't index; the queryset that it answers takes them all.
     results = get_search_backend().search(text, Page.objects.live(), operator="and")

@@ -16,7 +16,7 @@ def head_meta(context: Context, site: SiteSettings) -> dict[str, Any]:
     """Canonical address, Open Graph, JSON-LD: for pages and for services that are worth finding, else nothing."""
     page, request = context.get("page"), context.get("request")
     if isinstance(page, BasePage):
-        head = heads.of_page(page, request, site, context.flatten())
+        head = heads.of_page(page, request, site, {str(name): value for name, value in context.flatten().items()})
     else:
         head = heads.of_service(request, site) if request is not None else None
     return {"head": head, "site": site}
