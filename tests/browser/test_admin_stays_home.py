@@ -65,5 +65,5 @@ def test_the_page_editor_saves_under_its_policy(logged_in: Page) -> None:
     home = WagtailPage.objects.filter(depth=2).get()
     logged_in.goto(f"/admin/pages/{home.pk}/edit/", wait_until="networkidle")
     # Made by scripts from data in the page: without them neither the rich text nor the side panels are there.
-    assert logged_in.locator("[data-contentpath]").count() > 0
+    logged_in.locator("[data-contentpath]").first.wait_for(state="attached")
     assert logged_in.evaluate("typeof window.telepath") == "object"
