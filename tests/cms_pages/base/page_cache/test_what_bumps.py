@@ -11,8 +11,9 @@ from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, Site
 
-from cms_pages.base.models import PageCacheGeneration, SiteSettings
+from cms_pages.base.models import SiteSettings
 from cms_pages.base.page_cache import generation
+from cms_pages.base.page_cache.models import PageCacheGeneration
 from cms_pages.base.page_cache.receivers import watched
 from cms_pages.home.models import HomePage
 from cms_pages.information.models import StandardPage
