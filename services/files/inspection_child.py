@@ -214,7 +214,13 @@ def spreadsheet(content: bytes) -> bytes:
 
 
 LETTER: Final = b"i"
-TASKS: Final[dict[bytes, Callable[[bytes], bytes]]] = {LETTER: inspect, b"t": text, b"p": photo, b"x": spreadsheet}
+TASKS: Final[dict[bytes, Callable[[bytes], bytes]]] = {
+    LETTER: inspect,
+    b"r": inspect,
+    b"t": text,
+    b"p": photo,
+    b"x": spreadsheet,
+}
 
 
 def answer(task: bytes, file: int, line: socket.socket) -> bool:

@@ -65,7 +65,7 @@ def hold(request: HttpRequest, upload: UploadedFile, *, accept: Accept = Accept.
         name = f"{name.rpartition('.')[0] or name}.pdf"
     elif accept == Accept.PDF_OR_PHOTO and content and b"%PDF-" not in content[:1024]:
         raise RefusedFile("not_accepted")
-    inspection.inspect_pdf(content)
+    inspection.inspect_letter(content)
     return StagedFile(
         address_digest=address,
         original_name=name,
