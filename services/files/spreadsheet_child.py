@@ -7,6 +7,7 @@ of it is computed, followed or run.
 import json
 import os
 import zipfile
+import zlib
 from collections.abc import Callable
 from datetime import date, datetime, time
 from io import BytesIO
@@ -22,6 +23,18 @@ LETTERS: Final = 1_200
 
 MACROS: Final = ("vbaproject", "xl/macrosheets/", "xl/dialogsheets/", "xl/activex/", "customui/")
 LINKS: Final = ("xl/externallinks/", "xl/connections", "xl/querytables/", "xl/embeddings/", "xl/model/")
+
+_DAMAGED: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    SyntaxError,
+    OSError,
+)
 
 Refuse = Callable[[str, object], NoReturn]
 
@@ -40,7 +53,17 @@ def read(content: bytes, refuse: Refuse) -> bytes:
     try:
         workbook = openpyxl.load_workbook(BytesIO(content), read_only=True, keep_links=False)
         rows = _rows(workbook, refuse)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError):
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        SyntaxError,
+        OSError,
+        zlib.error,
+    ):
         # What openpyxl raises for parts that are missing, cut off or not what they should be, and defusedxml for
         # entities (a ValueError).
         refuse("sheet_damaged", "")
@@ -62,7 +85,7 @@ def _look_at_parts(content: bytes, refuse: Refuse) -> None:
             if kinds not in archive.namelist():
                 refuse("not_sheet", "")
             types = archive.read(kinds).lower()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, zlib.error):
         refuse("sheet_damaged", "")
     if b"macroenabled" in types or any(mark in name for name in names for mark in MACROS):
         refuse("sheet_macros", "")
@@ -77,6 +100,8 @@ def _rows(workbook: Any, refuse: Refuse) -> list[tuple[int, list[Any]]]:
     if not sheets:
         refuse("sheet_empty", "")
     found: list[tuple[int, list[Any]]] = []
+    # What the file says of its own size may be older than its rows.
+    sheets[0].reset_dimensions()
     for number, cells in enumerate(sheets[0].iter_rows(max_col=COLUMNS), start=1):
         values = [_value(cell) for cell in cells]
         while values and values[-1] is None:

@@ -39,7 +39,8 @@ def read(column: Column, cell: Cell) -> Value | None:
         case Kind.PRICE:
             return price(cell)
         case Kind.KNOWN_PRICE:
-            return cell if isinstance(cell, int) and not isinstance(cell, bool) else None
+            # Other programs write 30000 as 30000.0 or as text. What is no price at all must not pass as "not there".
+            return price(cell) if plain(cell) else None
         case Kind.DAYS:
             return _days(cell)
         case Kind.YES_NO:

@@ -15,7 +15,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
-from wagtail.models import Page, Site
+from wagtail.models import Page, Revision, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from cms_pages.base.page_cache.generation import bump
@@ -44,7 +44,14 @@ def saved(update_fields: frozenset[str] | None = None, **_: Any) -> None:
         bump()
 
 
+def scheduled(instance: Revision, update_fields: frozenset[str] | None = None, **_: Any) -> None:
+    """A price to come shows on its page. Wagtail sends no signal when a live page is scheduled, nor when that ends."""
+    if "approved_go_live_at" in (update_fields or ()) or (update_fields is None and instance.approved_go_live_at):
+        bump()
+
+
 def connect() -> None:
+    post_save.connect(scheduled, sender=Revision, dispatch_uid="page-cache schedule")
     for signal in (page_published, page_unpublished, post_page_move, page_slug_changed):
         signal.connect(published, dispatch_uid="page-cache")
     post_delete.connect(published, sender=Page, dispatch_uid="page-cache")

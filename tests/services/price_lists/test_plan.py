@@ -229,6 +229,21 @@ def test_a_price_that_moved_since_the_download(exams: list[ExamTypePage], editor
     )
 
 
+@pytest.mark.parametrize("known", [30_000.0, "30000"])
+def test_a_price_that_moved_however_the_other_program_wrote_the_old_one(
+    exams: list[ExamTypePage], editor: Any, known: Any
+) -> None:
+    def rewrite(sheet: Worksheet) -> None:
+        sheet.cell(2, PLACES["Tarif saat diunduh (Rp)"]).value = known
+
+    content = edited(rewrite)
+    exams[0].refresh_from_db()
+    exams[0].price_idr = 45_000
+    exams[0].save_revision().publish()
+    price_list = receive(content, name="tarif.xlsx", actor=editor, address=None)
+    assert remarks(price_list.problems) == [(2, PRICE, "price_moved")]
+
+
 def test_an_example_that_is_written_is_none_any_more(category: CategoryPage, send: Send) -> None:
     make_exam(category, "Contoh", code="C-1", example_figures=["price_idr", "method"])
     change = send(**{"C-1": {PRICE: 31_000}}).changes[0]

@@ -1,10 +1,12 @@
 """Whatever changes what public pages show lets them be rendered anew; a draft doesn't."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
 from django.db import models
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
@@ -43,6 +45,16 @@ def test_publishing_and_its_way_back(page: StandardPage) -> None:
     assert revision is not None
     assert bumps(revision.publish)
     assert bumps(page.unpublish)
+
+
+def test_scheduling_and_taking_it_back(page: StandardPage) -> None:
+    page.title = "Jam buka"
+    page.go_live_at = timezone.now() + timedelta(days=3)
+    revision = page.save_revision()
+    assert bumps(revision.publish)
+    revision.refresh_from_db()
+    revision.approved_go_live_at = None
+    assert bumps(lambda: revision.save(update_fields=["approved_go_live_at"]))
 
 
 def test_places_in_the_tree(home: HomePage, page: StandardPage) -> None:
