@@ -9,6 +9,7 @@ from bench.load import Load, drive, get, http_get, quantile
 from bench.processes import cpu_seconds
 
 CLIENTS: Final = 16
+WARM_UP: Final = CLIENTS * 2  # forms: each worker has taken some, and has started what looks into letters
 MOST_SECONDS: Final = 10.0  # a round of forms, should they be slow
 
 
@@ -71,9 +72,6 @@ def getting(plan: Plan, port: int, requests: Sequence[bytes]) -> Callable[[int],
     """Rounds of GET. Each address is asked for once before, so that an error is told as such."""
     drive(port, requests)
     return lambda _: get(port, requests, clients=CLIENTS, seconds=plan.seconds)
-
-
-WARM_UP: Final = CLIENTS * 2  # forms: each worker has taken some, and has started what looks into letters
 
 
 class Posting:
