@@ -22,7 +22,9 @@ from bench.addresses import register_addresses
 
 HOST: Final = "127.0.0.1"
 FORM: Final = "/registrasi-laboratorium/"
+HOME: Final = "/"
 CATALOGUE: Final = "/pemeriksaan/"
+API_LIST: Final = "/api/v2/pages/?limit=20"
 # Not statements that ask or write something.
 _CONTROL: Final = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 TRACKED: Final = 200
@@ -42,6 +44,8 @@ def grow(count: int) -> dict[str, Any]:
 
 def prepare() -> dict[str, Any]:
     """``paths``: name to address, of one visitor or officer; ``tracking``, ``details``: many addresses of one kind."""
+    from django.conf import settings
+
     from services.registrations.models import Registration
     from services.registrations.staff.addresses import detail_url
 
@@ -57,8 +61,10 @@ def prepare() -> dict[str, Any]:
     details = [detail_url(row) for row in rows[:: max(1, len(rows) // DETAILS)]]
     tracking = [{"path": f"/lacak/{row.number}/", "cookie": _tracking_cookie(row)} for row in rows]
     counted = {
+        "kept": max(_queries(path, kept=True) for path in (HOME, CATALOGUE)),
         "catalogue": _queries(CATALOGUE),
         "exam": _queries(_exam_address()),
+        "api": _queries(API_LIST),
         "form": _queries(FORM),
         "tracking": max(_queries(entry["path"], entry["cookie"]) for entry in tracking[:20]),
         "detail": max(_queries(path, staff) for path in details),
@@ -70,6 +76,8 @@ def prepare() -> dict[str, Any]:
         "details": details,
         "tracking": tracking,
         "exam": _exam_address(),
+        # Whoever has a session is shown pages that are rendered anew.
+        "session": f"{settings.SESSION_COOKIE_NAME}=of-nobody",
         "queries": counted,
     }
 
@@ -126,16 +134,17 @@ def _tracking_cookie(row: Any) -> str:
     return _session({session.KEY: {"registration": row.pk, "until": until}})
 
 
-def _queries(path: str, cookie: str = "") -> int:
-    """Statements of a page in a process that has answered before, and whose cache is empty."""
-    from django.core.cache import cache
+def _queries(path: str, cookie: str = "", *, kept: bool = False) -> int:
+    """Statements of a page in a process that has answered before, and whose caches are empty unless it is `kept`."""
+    from django.core.cache import caches
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
     for last in (False, True):
         client = Client(SERVER_NAME=HOST, HTTP_COOKIE=cookie)
-        cache.clear()
+        for cache in () if kept else caches.all():
+            cache.clear()
         with CaptureQueriesContext(connection) as captured:
             answer = client.get(path)
         if answer.status_code != 200:

@@ -24,6 +24,11 @@ def _has_postgres() -> bool:
         return False
 
 
+def _has_npm() -> bool:
+    """For the client of the content API that tests/services/api/ reads the portal with."""
+    return bool(shutil.which("node") and shutil.which("npm"))
+
+
 def _install(package: str) -> None:
     """By apt, as root or by a sudo that asks nothing. Whether it worked is seen by looking for the tool again."""
     if not shutil.which("apt-get"):
@@ -66,6 +71,7 @@ def _pytest(arguments: list[str], database_url: str | None) -> int:
 def main(arguments: list[str]) -> int:
     complete = _present(chromium.find_chromium, "chromium", chromium.INSTALL_HINT)
     with_postgres = _present(_has_postgres, "postgresql", postgres.INSTALL_HINT)
+    complete &= _present(_has_npm, "npm", "no Node: apt-get install npm")
     if IN_CI and not (complete and with_postgres):
         return 1
     if not with_postgres:

@@ -39,6 +39,8 @@ ADDRESSES: Final = (
     Address("publications", "/publikasi/", "Publikasi"),
     Address("reports", "/laporan-kegiatan/", "Laporan kegiatan"),
     Address("information", "/informasi-publik/", "Informasi Publik"),
+    Address("standards", "/standar-pelayanan/", "Standar Pelayanan"),
+    Address("pledge", "/maklumat-pelayanan/", "Maklumat Pelayanan"),
     Address("faq", "/faq/", "Pertanyaan umum (FAQ)"),
     Address("complaints", "/pengaduan/", "Pengaduan"),
     Address("search", "/cari/", "Cari"),

@@ -7,5 +7,7 @@ class BaseConfig(AppConfig):
 
     def ready(self) -> None:
         from cms_pages.base import receivers
+        from cms_pages.base.page_cache import receivers as page_cache_receivers
 
         receivers.connect()
+        page_cache_receivers.connect()

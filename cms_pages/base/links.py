@@ -6,13 +6,15 @@ from contextvars import ContextVar
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.html import escape
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
 from cms_pages.base.addresses import open_links
+from cms_pages.base.tree import HOME_DEPTH, path_of
 
 
 def linked_pages(page: Page) -> set[int]:
@@ -20,22 +22,28 @@ def linked_pages(page: Page) -> set[int]:
     return {
         int(object_id)
         for field in page._meta.get_fields()
-        if isinstance(field, StreamField)
+        if isinstance(field, StreamField | RichTextField)
         for model, object_id, *_ in field.extract_references(field.value_from_object(page))
         if issubclass(model, Page)
     }
 
 
-def page_urls(ids: Iterable[int], request: HttpRequest | None = None) -> dict[int, str]:
+def _found_pages(ids: Iterable[int]) -> QuerySet[Page]:
+    """Live pages among ``ids``, and those that editors put into the menus, in the tree's order."""
+    return Page.objects.live().filter(Q(pk__in=ids) | Q(show_in_menus=True, depth__gt=HOME_DEPTH)).order_by("path")
+
+
+def page_urls(ids: Iterable[int]) -> dict[int, str]:
     """The addresses of those pages that are live. One query: none of our kinds of page makes its own address."""
-    return {page.pk: page.get_url(request) or "" for page in Page.objects.live().filter(pk__in=ids)}
+    found = Page.objects.live().filter(pk__in=ids).values_list("pk", "url_path")
+    return {pk: path_of(url_path) for pk, url_path in found}
 
 
 class Links:
-    """The links of one request: addresses of the portal without a query, all pages that ``page`` links to with one."""
+    """The links of one request: addresses of the portal without a query; with one, all pages that ``page`` links to
+    and those in the menus."""
 
-    def __init__(self, request: HttpRequest | None, page: Any = None) -> None:
-        self._request = request
+    def __init__(self, page: Any = None) -> None:
         self._page = page
 
     @cached_property
@@ -43,8 +51,13 @@ class Links:
         return open_links()
 
     @cached_property
+    def _found(self) -> list[tuple[Page, str]]:
+        ids = linked_pages(self._page) if isinstance(self._page, Page) else set()
+        return [(page, path_of(page.url_path)) for page in _found_pages(ids)]
+
+    @cached_property
     def _pages(self) -> dict[int, str]:
-        return page_urls(linked_pages(self._page), self._request) if isinstance(self._page, Page) else {}
+        return {page.pk: url for page, url in self._found}
 
     def address(self, key: str) -> str:
         return self.addresses.get(key, "")
@@ -52,6 +65,11 @@ class Links:
     def page(self, page_id: int) -> str:
         """The address of a live page that ``page`` links to; empty for a page that is gone or a draft."""
         return self._pages.get(page_id, "")
+
+    @property
+    def menu_pages(self) -> list[tuple[str, str]]:
+        """Title and address of the live pages that editors put into the menus, in the tree's order."""
+        return [(page.title, url) for page, url in self._found if page.show_in_menus and page.depth > HOME_DEPTH]
 
     @contextmanager
     def for_rich_text(self) -> Iterator[None]:
@@ -82,7 +100,7 @@ def links_of(request: HttpRequest | None, page: Any = None) -> Links:
     """One `Links` a request."""
     known: Links | None = getattr(request, "_portal_links", None)
     if known is None:
-        known = Links(request, page)
+        known = Links(page)
         if request is not None:
             request._portal_links = known  # type: ignore[attr-defined]
     return known

@@ -11,6 +11,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page, PageViewRestriction
 
 from cms_pages.base import protection
+from cms_pages.base.page_cache.models import PageCacheGeneration  # noqa: F401 — a model of this app
 from cms_pages.base.page_forms import PageCopyForm, PageForm
 from cms_pages.base.tree import HOME_DEPTH
 
@@ -27,7 +28,8 @@ class BasePage(Page):
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
             heading="Untuk mesin pencari",
-        )
+        ),
+        FieldPanel("show_in_menus", help_text="Tampil di menu “Lainnya” dan di kaki semua halaman."),
     ]
 
     class Meta:

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 
 from cms_pages.base import protection
+from cms_pages.base.newer_version import NewerVersionMixin
 
 
-class PageForm(WagtailAdminPageForm):
+class PageForm(NewerVersionMixin):
     """Create and edit. A new page has no place in the tree yet, so that only the form knows its parent."""
 
     def clean(self) -> dict[str, Any]:

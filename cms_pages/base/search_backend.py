@@ -58,6 +58,17 @@ def _joined(query: SearchQuery) -> SearchQuery | None:
     return type(query)(parts) if parts else None
 
 
+class NothingFound(EmptySearchResults):
+    """No results of a kind: Wagtail's lists ask even an empty one for its model."""
+
+    def __init__(self, model_or_queryset: Any) -> None:
+        super().__init__()
+        self.model = getattr(model_or_queryset, "model", model_or_queryset)
+
+    def _clone(self) -> "NothingFound":
+        return type(self)(self.model)
+
+
 def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 (the name that Wagtail imports)
     """The database backend of this process's database, with clean queries."""
     backend = database.SearchBackend(params)
@@ -69,7 +80,7 @@ def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 (the name that W
         def _search(self, query_compiler_class: Any, query: Any, model_or_queryset: Any, **kwargs: Any) -> Any:
             wanted = clean(query)
             if wanted is None:
-                return EmptySearchResults()
+                return NothingFound(model_or_queryset)
             return super()._search(query_compiler_class, wanted, model_or_queryset, **kwargs)
 
     return CleanSearchBackend(params)

@@ -1,32 +1,10 @@
-"""Pages for when something is wrong, in the same dress as the others; and what search engines ask for first."""
+"""Pages for when something is wrong, in the same dress as the others."""
 
 from http import HTTPStatus
-from typing import Final
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.views.decorators.http import require_safe
-
-# Nothing of these is for a search engine; pages with a number in their address say so themselves as well.
-_NOT_FOR_ROBOTS: Final = (
-    "/admin/",
-    "/akun/",
-    "/api/",
-    "/berkas/",
-    "/lacak/",
-    "/login/",
-    "/registrasi-laboratorium/selesai/",
-)
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """/robots.txt"""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in _NOT_FOR_ROBOTS)]
-    lines += ["", f"Sitemap: {settings.PUBLIC_BASE_URL}/sitemap.xml", ""]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -25,6 +25,13 @@ WALK_IN_SERVICES: Final = frozenset({ServiceType.WALK_IN, ServiceType.BOTH})
 SHIPMENT_SERVICES: Final = frozenset({ServiceType.SHIPMENT, ServiceType.BOTH})
 
 
+class ExamOrder(models.TextChoices):
+    """In which order a category's exam types stand."""
+
+    NAME = "name", "Menurut abjad"
+    EDITORS = "editors", "Menurut susunan editor"
+
+
 class PublishedBy(models.TextChoices):
     """The way in which a price became the valid one."""
 
@@ -36,6 +43,18 @@ class PublishedBy(models.TextChoices):
     COPY = "copy", "Salinan halaman"
     IMPORT = "import", "Impor data"
     PROGRAM = "program", "Lewat program"
+
+
+class Obstacle(models.TextChoices):
+    """Why an exam type can't be published by a program just now."""
+
+    GONE = "gone", "sudah tidak ada"
+    NOT_LIVE = "not_live", "tidak sedang tayang"
+    LOCKED = "locked", "sedang dikunci"
+    SCHEDULED = "scheduled", "punya versi yang dijadwalkan terbit"
+    IN_WORKFLOW = "in_workflow", "sedang menunggu persetujuan"
+    DRAFT = "draft", "punya draf yang belum terbit"
+    CHANGED = "changed", "sudah berubah sejak diperiksa"
 
 
 class Figure(models.TextChoices):

@@ -14,6 +14,8 @@ from cms_pages.catalogue.enums import SHIPMENT_SERVICES, WALK_IN_SERVICES, Sampl
 from cms_pages.catalogue.validators import MAX_PRICE_IDR
 
 SEARCH, SAMPLE, SERVICE, CATEGORY, MAX_PRICE, COUNTED = "q", "sampel", "layanan", "kategori", "tarif_maks", "hitung"
+# Buttons of the list: the bill alone, to be printed, and the way to the registration form.
+PRINT, REGISTER = "cetak", "daftar"
 # A bill that long is no visitor's.
 MOST_COUNTED: Final = 100
 
@@ -72,8 +74,23 @@ def read_filters(data: QueryDict, *, categories: Collection[str]) -> Filters:
         max_price_idr=price,
         max_price_typed=typed,
         max_price_problem=problem,
-        counted=_ids(data.getlist(COUNTED)),
+        counted=counted(data),
     )
+
+
+def wants_print(data: QueryDict) -> bool:
+    """Is the bill alone asked for, on a page to print?"""
+    return PRINT in data
+
+
+def wants_registration(data: QueryDict) -> bool:
+    """Was the list left for the registration form?"""
+    return REGISTER in data
+
+
+def counted(data: QueryDict) -> tuple[int, ...]:
+    """Page ids of the exam types that were ticked."""
+    return _ids(data.getlist(COUNTED))
 
 
 def _chosen(data: QueryDict, name: str, known: Collection[str]) -> tuple[str, ...]:

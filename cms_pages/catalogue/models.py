@@ -1,23 +1,29 @@
-"""The exam catalogue as Wagtail pages: catalogue -> category -> exam type; and the trail of its prices.
+"""The exam catalogue as Wagtail pages: catalogue -> category -> exam type. The trail of prices: price_change.py.
 
 Exam types are pages so that a price has a draft, a preview, moderation, a schedule and a way back. Write them through
 `cms_pages.catalogue.actions` or the page editor only: `page.save()` and `QuerySet.update()` publish without a trace.
 """
 
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.http import HttpRequest
+from django.forms import RadioSelect
+from django.http import HttpRequest, HttpResponseBase
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.search import index
 
 from cms_pages.base.models import BasePage
 from cms_pages.base.tree import HOME_DEPTH
-from cms_pages.catalogue.enums import Figure, PublishedBy, SampleType, ServiceType
-from cms_pages.catalogue.panels import EXAM_TYPE_PANELS, ExamTypeForm
+from cms_pages.catalogue.editor_form import ExamTypeForm
+from cms_pages.catalogue.enums import ExamOrder, Figure, SampleType, ServiceType
+from cms_pages.catalogue.panels import EXAM_TYPE_PANELS
+from cms_pages.catalogue.price_change import PriceChange
 from cms_pages.catalogue.validators import MAX_PRICE_IDR, MAX_WORKING_DAYS, validate_code, validate_figures
+
+__all__ = ["CataloguePage", "CategoryPage", "ExamTypePage", "PriceChange"]
 
 
 class CatalogueTreePage(BasePage):
@@ -45,13 +51,27 @@ class CataloguePage(CatalogueTreePage):
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["catalogue.CategoryPage"]
+    # Editors see categories as visitors do, and may drag them.
+    admin_default_ordering = "ord"
     template = "catalogue/list.html"
 
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("intro")]
+    api_fields: ClassVar[list[APIField]] = [APIField("intro")]
 
     class Meta:
         verbose_name = "katalog pemeriksaan"
         verbose_name_plural = "katalog pemeriksaan"
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        from cms_pages.catalogue import views
+
+        response: HttpResponseBase | None = views.carried_over(request)
+        return response or super().serve(request, *args, **kwargs)
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        from cms_pages.catalogue import views
+
+        return views.catalogue_template(request)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from cms_pages.catalogue import views
@@ -65,21 +85,60 @@ class CategoryPage(CatalogueTreePage):
     description = models.TextField(
         "keterangan", blank=True, max_length=500, help_text="Satu atau dua kalimat tentang kategori ini."
     )
+    exam_order = models.CharField(
+        "urutan pemeriksaan",
+        max_length=10,
+        choices=ExamOrder.choices,
+        default=ExamOrder.NAME,
+        help_text="Urutan di daftar tarif, formulir pendaftaran, dan API. Bila menurut susunan editor: "
+        "seret pemeriksaan di daftar halaman kategori ini.",
+    )
 
     parent_page_types: ClassVar[list[str]] = ["catalogue.CataloguePage"]
     subpage_types: ClassVar[list[str]] = ["catalogue.ExamTypePage"]
     template = "catalogue/category.html"
 
-    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("description")]
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldPanel("description"),
+        FieldPanel("exam_order", widget=RadioSelect),
+    ]
+    api_fields: ClassVar[list[APIField]] = [APIField("description"), APIField("exam_order")]
 
     class Meta:
         verbose_name = "kategori pemeriksaan"
         verbose_name_plural = "kategori pemeriksaan"
 
+    def get_admin_default_ordering(self) -> str:
+        """Where the editors' own order counts they see it, and may drag."""
+        return "ord" if self.exam_order == ExamOrder.EDITORS else "title"
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from cms_pages.catalogue import views
 
         return {**super().get_context(request, *args, **kwargs), **views.category(self)}
+
+
+# What `/api/v2/` tells of an exam type besides its name and address.
+PUBLIC_FIELDS: Final = (
+    "code",
+    "summary",
+    "other_names",
+    "price_idr",
+    "sample_type",
+    "service_type",
+    "working_days",
+    "specimen",
+    "volume",
+    "container",
+    "storage",
+    "preparation",
+    "method",
+    "legal_basis",
+    "active",
+    "inactive_reason",
+    "example_figures",
+)
 
 
 class ExamTypePage(CatalogueTreePage):
@@ -132,7 +191,16 @@ class ExamTypePage(CatalogueTreePage):
         "dasar tarif", max_length=200, blank=True, help_text="Peraturan yang menetapkan tarif ini."
     )
     active = models.BooleanField(
-        "aktif", default=True, help_text="Hapus centang bila pemeriksaan ini sedang tidak dilayani."
+        "aktif",
+        default=True,
+        help_text="Hapus centang bila pemeriksaan ini sedang tidak dilayani: hilang dari daftar tarif dan formulir "
+        "pendaftaran, sedangkan halamannya tetap ada. Pendaftaran yang sudah masuk tidak berubah.",
+    )
+    inactive_reason = models.CharField(
+        "alasan tidak dilayani",
+        max_length=200,
+        blank=True,
+        help_text="Dibaca pengunjung di halaman ini selama tidak aktif, misalnya: Reagen habis sampai Januari 2027.",
     )
     example_figures = models.JSONField(
         "masih contoh",
@@ -161,6 +229,8 @@ class ExamTypePage(CatalogueTreePage):
         index.FilterField("active"),
         index.FilterField("price_idr"),
     ]
+
+    api_fields: ClassVar[list[APIField]] = [APIField(name) for name in PUBLIC_FIELDS]
 
     class Meta:
         verbose_name = "jenis pemeriksaan"
@@ -197,57 +267,3 @@ class ExamTypePage(CatalogueTreePage):
     def is_example(self, figure: str) -> bool:
         """Is this figure one that the laboratory has yet to confirm?"""
         return Figure(figure) in self.example_figures
-
-
-class PriceChangeQuerySet(models.QuerySet["PriceChange"]):
-    """Reads only: what was charged is not rewritten."""
-
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise TypeError("Price changes are append-only.")
-
-    def delete(self) -> NoReturn:
-        raise TypeError("Price changes are append-only.")
-
-
-class PriceChange(models.Model):
-    """A price that became valid: `old_price_idr` (None for the first) to `new_price_idr`, whole rupiah.
-
-    Append-only, by the database too (append_only.py). Exam type and people are kept by number and name without a
-    constraint: the trail outlives them, and a CASCADE or SET NULL would be a change of history, which is refused.
-    `author` wrote the price, `publisher` made it valid (approved, scheduled or published it); each is empty where
-    nobody is known.
-    """
-
-    exam_type = models.ForeignKey(
-        ExamTypePage, on_delete=models.DO_NOTHING, db_constraint=False, related_name="price_changes"
-    )
-    exam_name = models.CharField("pemeriksaan", max_length=255)
-    exam_code = models.CharField("kode", max_length=20, blank=True)
-    old_price_idr = models.PositiveIntegerField("tarif lama", null=True)
-    new_price_idr = models.PositiveIntegerField("tarif baru")
-    at = models.DateTimeField("berlaku sejak", auto_now_add=True)
-    author_id = models.BigIntegerField("nomor penulis", null=True)
-    author_label = models.CharField("penulis", max_length=200, blank=True)
-    publisher_id = models.BigIntegerField("nomor penerbit", null=True)
-    publisher_label = models.CharField("penerbit", max_length=200, blank=True)
-    how = models.CharField("cara", max_length=10, choices=PublishedBy.choices)
-    revision_id = models.BigIntegerField("nomor versi", null=True)
-
-    objects = PriceChangeQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "perubahan tarif"
-        verbose_name_plural = "riwayat tarif"
-        ordering: ClassVar[list[str]] = ["-at", "-pk"]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["exam_type", "-at"], name="price_by_exam")]
-
-    def __str__(self) -> str:
-        return f"{self.exam_name}: {self.old_price_idr} -> {self.new_price_idr}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise TypeError("Price changes are append-only.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise TypeError("Price changes are append-only.")

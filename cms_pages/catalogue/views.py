@@ -1,14 +1,16 @@
 """What the three kinds of catalogue page show (the pages' `get_context` ask here), and the way to them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.utils import timezone
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
+from cms_pages.base.addresses import open_links
 from cms_pages.catalogue import forms, prices, queries, search
 from cms_pages.catalogue.enums import SHIPMENT_SERVICES, Figure, SampleType
 from cms_pages.catalogue.models import CataloguePage, CategoryPage, ExamTypePage
@@ -29,9 +31,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """The exam types that a visitor ticked. `total_idr` is whole rupiah; `working_days` the longest of them."""
+    """The exam types that a visitor ticked. `total_idr` is whole rupiah; `working_days` the longest of them.
+
+    `gone` counts those that were ticked and are not on offer any more.
+    """
 
     items: tuple[ExamType, ...]
+    gone: int = 0
 
     @property
     def total_idr(self) -> int:
@@ -42,9 +48,18 @@ class Bill:
         return max((item.working_days for item in self.items), default=0)
 
     @property
+    def has_examples(self) -> bool:
+        return any(item.price_is_example or item.details_are_examples for item in self.items)
+
+    @property
+    def not_carried(self) -> int:
+        """How many the registration form doesn't offer: their samples are sent in."""
+        return sum(not item.open_to_visitors for item in self.items)
+
+    @property
     def registration_query(self) -> str:
         """For the laboratory's form: those that a visitor may register for, ticked."""
-        return urlencode([(LABORATORY_FORM_CHOICE, item.page_id) for item in self.items if item.open_to_visitors])
+        return _registration_query(self.items)
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -56,6 +71,24 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     return response
 
 
+def carried_over(request: HttpRequest) -> HttpResponseRedirect | None:
+    """To the registration form with what was ticked, if the list was left by that button; None otherwise. One query."""
+    form = open_links().get("laboratory")
+    if not form or not forms.wants_registration(request.GET):
+        return None
+    query = _registration_query(queries.by_ids(forms.counted(request.GET)))
+    return HttpResponseRedirect(f"{form}?{query}" if query else form)
+
+
+def catalogue_template(request: HttpRequest) -> str:
+    """The whole list, or the bill alone to be printed."""
+    return "catalogue/bill.html" if forms.wants_print(request.GET) else CataloguePage.template
+
+
+def _registration_query(exams: Iterable[ExamType]) -> str:
+    return urlencode([(LABORATORY_FORM_CHOICE, exam.page_id) for exam in exams if exam.open_to_visitors])
+
+
 def catalogue(request: HttpRequest, page: CataloguePage) -> dict[str, Any]:
     """The whole list, or what is left of it after search and filters. Two queries."""
     everything = queries.grouped()
@@ -63,7 +96,8 @@ def catalogue(request: HttpRequest, page: CataloguePage) -> dict[str, Any]:
     exams = list(queries.flat(everything))
     found = search.matching(exams, filters.text) if filters.text else {exam.page_id for exam in exams}
     shown = queries.narrowed(everything, {exam.page_id for exam in exams if _passes(exam, filters)} & found)
-    bill = Bill(tuple(exam for exam in exams if exam.page_id in filters.counted))
+    ticked = tuple(exam for exam in exams if exam.page_id in filters.counted)
+    bill = Bill(ticked, gone=len(filters.counted) - len(ticked))
     near = search.suggestion(exams, filters.text) if filters.text and not found else None
     shown_ids = {exam.page_id for exam in queries.flat(shown)}
     return {
@@ -80,6 +114,8 @@ def catalogue(request: HttpRequest, page: CataloguePage) -> dict[str, Any]:
             Choice(each.slug, each.name, len(each.exams), each.slug in filters.categories) for each in everything
         ],
         "bill": bill,
+        "today": timezone.localdate(),
+        "back_to_list": filters.query(),
         "bill_cleared": filters.query(counted=False),
         "filters_cleared": filters.query(filters=False),
         "search_cleared": filters.query(text="", filters=False),

@@ -1,15 +1,19 @@
-"""The staff's list of exam types, and the marks that tell the price history how a page was published.
+"""The staff's list of exam types, the reports of prices, what guards a schedule, and the marks that tell the price
+history how a page was published.
 
 Wagtail's own page listing, not modeladmin: it knows permissions of the tree, drafts, schedules and bulk actions
 (docs/decisions/0010-exam-types-as-pages.md).
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 import django_filters
 from django.forms import RadioSelect
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
@@ -20,8 +24,10 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 
 from cms_pages.base.formats import rupiah
-from cms_pages.catalogue import publication
+from cms_pages.catalogue import prices, publication
+from cms_pages.catalogue.admin import PriceChangesView, ScheduledPricesView
 from cms_pages.catalogue.enums import PublishedBy, SampleType, ServiceType
+from cms_pages.catalogue.messages import schedules_in_the_way
 from cms_pages.catalogue.models import CategoryPage, ExamTypePage
 
 
@@ -94,6 +100,59 @@ class ExamTypeListing(PageListingViewSet):
 @hooks.register("register_admin_viewset")
 def exam_type_listing() -> ExamTypeListing:
     return ExamTypeListing("jenis-pemeriksaan")
+
+
+class PriceReportMenuItem(ExamTypeMenuItem):
+    """In *Laporan*, for those who may edit pages."""
+
+
+@hooks.register("register_admin_urls")
+def price_reports() -> list[URLPattern]:
+    return [
+        path("tarif/riwayat/", PriceChangesView.as_view(), name="catalogue_price_changes"),
+        path(
+            "tarif/riwayat/results/",
+            PriceChangesView.as_view(results_only=True),
+            name="catalogue_price_changes_results",
+        ),
+        path("tarif/terjadwal/", ScheduledPricesView.as_view(), name="catalogue_scheduled_prices"),
+        path(
+            "tarif/terjadwal/results/",
+            ScheduledPricesView.as_view(results_only=True),
+            name="catalogue_scheduled_prices_results",
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def price_changes_menu_item() -> MenuItem:
+    return PriceReportMenuItem(
+        "Riwayat tarif", reverse("catalogue_price_changes"), name="riwayat-tarif", icon_name="history", order=200
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def scheduled_prices_menu_item() -> MenuItem:
+    return PriceReportMenuItem(
+        "Tarif terjadwal", reverse("catalogue_scheduled_prices"), name="tarif-terjadwal", icon_name="time", order=210
+    )
+
+
+@hooks.register("before_bulk_action")
+def keep_schedules(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponseRedirect | None:
+    """Publishing in bulk takes a scheduled price off without a word: say so, and do nothing.
+
+    Of pages below the chosen ones too, whether or not the editor means them: the question comes after this hook.
+    Everything else stops at Wagtail's lock on a scheduled page (tests/cms_pages/catalogue/test_schedules.py).
+    """
+    if action_type == "publish":
+        coming = prices.scheduled_below([page for page in objects if isinstance(page, Page)])
+        if coming:
+            messages.error(request, schedules_in_the_way(coming))
+            return HttpResponseRedirect(action.next_url)
+    return None
 
 
 @hooks.register("before_bulk_action")

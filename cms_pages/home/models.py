@@ -1,14 +1,39 @@
 """The home page: a welcome, the tracking box, and the four tabs that the portal's users know."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.blocks import StreamBlock
 from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from cms_pages.base.blocks import CardBlock, LinkBlock
+from cms_pages.base.lookup import page_below
 from cms_pages.base.models import BasePage
+
+LINKS_HELP: Final = (
+    "Tautannya dikelola di <b>Informasi › Jalan Pintas</b>: yang bertempat Eksternal tampil di sini, menurut urutannya."
+)
+API_FIELDS: Final = (
+    "welcome",
+    "welcome_text",
+    "hours",
+    "services_tab",
+    "services_title",
+    "services_text",
+    "services_cards",
+    "information_tab",
+    "information_text",
+    "information_links",
+    "complaints_tab",
+    "complaints_text",
+    "complaints_links",
+    "links_tab",
+)
 
 
 class Cards(StreamBlock):
@@ -46,7 +71,6 @@ class HomePage(BasePage):
     )
 
     links_tab = models.CharField("nama tab", max_length=60, default="Tautan Penting")
-    links_links = StreamField(Links(required=False), verbose_name="tautan", blank=True)
 
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
@@ -54,8 +78,17 @@ class HomePage(BasePage):
         _section("Juragan", "services", "tab", "title", "text", "cards"),
         _section("Informasi Publik", "information", "tab", "text", "links"),
         _section("Keluhan & Aduan", "complaints", "tab", "text", "links"),
-        _section("Tautan Penting", "links", "tab", "links"),
+        MultiFieldPanel(
+            [FieldPanel("links_tab"), HelpPanel(LINKS_HELP)],
+            heading="Tautan Penting",
+        ),
     ]
+    search_fields: ClassVar[list[Any]] = [
+        *BasePage.search_fields,
+        index.SearchField("welcome"),
+        index.SearchField("welcome_text"),
+    ]
+    api_fields: ClassVar[list[Any]] = [*map(APIField, API_FIELDS)]
 
     template = "pages/home.html"
     max_count = 1
@@ -64,3 +97,13 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = "beranda"
         verbose_name_plural = "beranda"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Pages with routes of their own (a feed below a list), and addresses without a page, go Wagtail's way."""
+        page = page_below(self, path_components) if path_components else None
+        return super().route(request, path_components) if page is None else page.route(request, [])
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from cms_pages.home import views
+
+        return {**super().get_context(request, *args, **kwargs), **views.home()}

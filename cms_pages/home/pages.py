@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from cms_pages.base.fixed_pages import add_published
 from cms_pages.home.models import HomePage
+from cms_pages.information.pages import make_shortcuts
 
 WELCOME: Final = "Daftar pemeriksaan, pantau prosesnya, dan ambil hasilnya di satu tempat. Tidak perlu membuat akun."
 
@@ -44,7 +45,10 @@ CARDS: Final = (
 
 INFORMATION: Final = (
     ("information", "Informasi publik", "Siapa kami, apa hak Anda, dan cara meminta informasi."),
-    ("publications", "Publikasi", "Laporan, standar pelayanan, dan pedoman."),
+    ("standards", "Standar Pelayanan", "Syarat, waktu, biaya, dan jaminan setiap layanan."),
+    ("pledge", "Maklumat Pelayanan", "Janji kami kepada Anda, dan siapa yang menandatanganinya."),
+    ("publications", "Publikasi", "Laporan, buku, dan pedoman."),
+    ("reports", "Laporan kegiatan", "Apa yang kami kerjakan di lapangan."),
     ("privacy", "Perlindungan Data Pribadi", "Data apa yang kami simpan, untuk apa, dan berapa lama."),
     ("accessibility", "Aksesibilitas", "Cara portal ini dibuat agar dapat dipakai semua orang."),
 )
@@ -55,20 +59,14 @@ COMPLAINTS: Final = (
     {"title": "Pertanyaan umum (FAQ)", "address": "faq"},
 )
 
-OUTSIDE: Final = (
-    ("Kementerian Kesehatan RI", "https://kemkes.go.id/"),
-    ("SATUSEHAT", "https://satusehat.kemkes.go.id/"),
-    ("SP4N-LAPOR!", "https://www.lapor.go.id/"),
-    ("PPID Kemenkes", "https://ppid.kemkes.go.id/"),
-)
-
 
 def _blocks(kind: str, values: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"type": kind, "value": value} for value in values]
 
 
 def make_home(root: Page) -> Page:
-    """The home page under the root of the tree, published."""
+    """The home page under the root of the tree, published, with the links that it starts with."""
+    make_shortcuts()
     return add_published(
         root,
         HomePage(
@@ -91,6 +89,5 @@ def make_home(root: Page) -> Page:
             ),
             complaints_text="Ada yang tidak sesuai? Sampaikan, boleh tanpa nama. Setiap aduan kami tindak lanjuti.",
             complaints_links=_blocks("link", [dict(link) for link in COMPLAINTS]),
-            links_links=_blocks("link", [{"title": title, "url": url} for title, url in OUTSIDE]),
         ),
     )

@@ -9,7 +9,12 @@ class InformationConfig(AppConfig):
         from cms_pages.base import fixed_pages
         from cms_pages.information import pages
 
-        standard = "information.StandardPage"
-        fixed_pages.register("informasi-publik", model=standard, make=pages.make_information)
-        fixed_pages.register("perlindungan-data-pribadi", model="information.PrivacyPage", make=pages.make_privacy)
-        fixed_pages.register("aksesibilitas", model=standard, make=pages.make_accessibility)
+        for slug, model, make in (
+            ("informasi-publik", "InformationPage", pages.make_information),
+            ("faq", "FaqPage", pages.make_faq),
+            ("standar-pelayanan", "ServiceStandardIndexPage", pages.make_standards),
+            ("maklumat-pelayanan", "MaklumatPage", pages.make_maklumat),
+            ("perlindungan-data-pribadi", "PrivacyPage", pages.make_privacy),
+            ("aksesibilitas", "StandardPage", pages.make_accessibility),
+        ):
+            fixed_pages.register(slug, model=f"information.{model}", make=make)

@@ -159,3 +159,17 @@ INFORMATION: Final[Body] = [
         ],
     },
 ]
+
+FAQ_INTRO: Final = "Jawaban atas pertanyaan yang sering kami terima. Ketik satu kata untuk menyaringnya."
+
+STANDARDS_INTRO: Final = (
+    "Apa yang boleh Anda harapkan dari setiap layanan kami: syarat, cara, waktu, biaya, dan jaminannya, menurut "
+    "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik."
+)
+
+# The wording that Permenpan RB 15/2014 sets for every unit.
+MAKLUMAT: Final = (
+    "<p>Dengan ini, kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah ditetapkan "
+    "dan apabila tidak menepati janji ini, kami siap menerima sanksi sesuai peraturan perundang-undangan yang "
+    "berlaku.</p>"
+)

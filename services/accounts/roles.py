@@ -44,17 +44,29 @@ _CONTENT: Final = (
     "wagtailsearchpromotions.change_searchpromotion",
     "wagtailsearchpromotions.delete_searchpromotion",
 )
+_INFORMATION: Final = tuple(
+    f"information.{action}_{model}"
+    for model in ("faqentry", "shortcut", "publicinformation")
+    for action in ("add", "change", "delete")
+)
+_PRICES: Final = ("price_lists.import_prices",)
 _REDIRECTS: Final = (
     "wagtailredirects.add_redirect",
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",
 )
+# Whoever holds a token reads every draft, so moderators give them out.
+_DRAFT_TOKENS: Final = (
+    "content_api.view_drafttoken",
+    "content_api.add_drafttoken",
+    "content_api.delete_drafttoken",
+)
 _ACCOUNTS: Final = ("accounts.add_user", "accounts.change_user", "accounts.view_user")
 
 PERMISSIONS: Final[dict[Role, tuple[str, ...]]] = {
     Role.SUPERADMIN: ADMIN,
-    Role.EDITOR: ADMIN + _CONTENT,
-    Role.MODERATOR: ADMIN + _CONTENT + _REDIRECTS,
+    Role.EDITOR: ADMIN + _PRICES + _CONTENT + _INFORMATION,
+    Role.MODERATOR: ADMIN + _PRICES + _CONTENT + _INFORMATION + _REDIRECTS + _DRAFT_TOKENS,
     Role.ARCHIVIST: ADMIN,
     Role.HR: ADMIN + _ACCOUNTS,
     Role.EMPLOYEE: ADMIN,

@@ -67,6 +67,7 @@ _FACTS: Final[dict[str, str]] = {
     "methods": "cara masuk",
     "officer": "petugas",
     "outcome": "hasil",
+    "problems": "masalah",
     "purpose": "untuk",
     "reason": "alasan",
     "removed": "dihapus",

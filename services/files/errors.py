@@ -13,6 +13,19 @@ TEXTS: Final[dict[str, str]] = {
     "too_many_pages": "PDF ini lebih dari {limit} halaman. Unggah halaman yang diperlukan saja.",
     "too_heavy": "Berkas ini terlalu rumit untuk diperiksa. Cetak atau foto ulang, lalu unggah lagi.",
     "too_many_pixels": "Foto ini terlalu besar. Kecilkan ukurannya, lalu unggah lagi.",
+    "not_sheet": "Berkas ini bukan spreadsheet xlsx tanpa kata sandi. Di Excel: Simpan Sebagai, pilih “Buku Kerja "
+    "Excel (.xlsx)”, lalu unggah lagi.",
+    "sheet_damaged": "Spreadsheet ini rusak atau terpotong. Buka dan simpan ulang sebagai .xlsx, lalu unggah lagi.",
+    "sheet_empty": "Spreadsheet ini tidak berisi baris apa pun. Unduh spreadsheet baru, lalu ubah yang perlu.",
+    "sheet_macros": "Spreadsheet ini berisi makro. Simpan sebagai “Buku Kerja Excel (.xlsx)” tanpa makro.",
+    "sheet_links": "Spreadsheet ini mengambil data dari berkas lain. Salin isinya sebagai nilai ke spreadsheet yang "
+    "diunduh dari sini.",
+    "sheet_rows": "Spreadsheet ini lebih dari {limit} baris. Hapus baris yang tidak diubah, atau bagi menjadi beberapa "
+    "spreadsheet.",
+    "sheet_unpacked": "Isi spreadsheet ini lebih dari {limit} MB setelah dibuka. Salin barisnya ke spreadsheet yang "
+    "diunduh dari sini.",
+    "sheet_too_heavy": "Spreadsheet ini terlalu rumit untuk dibaca. Salin barisnya ke spreadsheet yang diunduh dari "
+    "sini, lalu unggah lagi.",
     "one_file": "Pilih satu berkas saja. Gabungkan beberapa halaman menjadi satu PDF.",
     "too_many_files": "Terlalu banyak berkas diunggah dari sini. Coba lagi besok atau hubungi kami.",
     "not_kept": "Surat yang tadi Anda unggah tidak tersimpan lagi. Unggah lagi suratnya.",

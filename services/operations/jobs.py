@@ -1,10 +1,12 @@
-"""The door for other apps' jobs, and the jobs that belong to no app: publishing, sessions, old beats."""
+"""The door for other apps' jobs, and the jobs that belong to no app of services/: publishing, sessions, old beats."""
 
 from datetime import timedelta
 from typing import Final
 
 from django.core.management import call_command
+from django.utils import timezone
 
+from cms_pages.discovery.actions import draw_missing, sweep
 from services.operations.actions import forget_old_beats
 from services.operations.publishing import publish_scheduled
 from services.operations.registry import Step, periodic, steady
@@ -30,3 +32,16 @@ def clear_sessions() -> None:
 def clear_beats() -> None:
     """Beats of workers that are gone."""
     forget_old_beats()
+
+
+@periodic(every=timedelta(minutes=1), name="gambar-berbagi")
+def draw_share_pictures() -> None:
+    """Pictures of links to what was published just now."""
+    draw_missing(since=timezone.now() - timedelta(minutes=15))
+
+
+@periodic(every=timedelta(hours=1), name="gambar-berbagi-lengkap")
+def draw_all_share_pictures() -> None:
+    """Those that were missed, or whose page's image was cut anew; and old ones go."""
+    draw_missing()
+    sweep()

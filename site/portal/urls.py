@@ -3,11 +3,13 @@
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cms_pages.base.views import page_not_found, robots
+from cms_pages.base.views import page_not_found
+from cms_pages.discovery.views import robots, share_picture, sitemap
+from cms_pages.search_pages import views as search
 from portal.media import public_media
+from portal.throttles import throttled
 
 urlpatterns = [
     # What visitors ask for most, first: every pattern before the right one costs time.
@@ -20,8 +22,15 @@ urlpatterns = [
     path("", include("services.files.urls")),  # /berkas/…: the one door of private files
     path("", include("services.operations.urls")),  # /healthz/, /readyz/
     path("", include("cms_pages.catalogue.urls")),
+    path("", include("cms_pages.news.urls")),  # /berita/rss/
+    path("", include("cms_pages.publications.urls")),  # /publikasi/rss/
+    path("", include("cms_pages.activity_reports.urls")),  # /laporan-kegiatan/rss/
+    path("api/", include("services.api.urls")),
+    path("cari/", throttled(search.results, scope="search", per_minute=60), name="search"),
+    path("cari/saran/", throttled(search.suggest, scope="suggest", per_minute=300), name="search_suggestions"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("berbagi/<slug:digest>.jpg", share_picture, name="share_picture"),
     path("media/<path:path>", public_media, name="public_media"),
     path("documents/", include(wagtaildocs_urls)),
     path("", include(wagtail_urls)),

@@ -30,10 +30,10 @@ const show = () => {
   one(".totalbar").hidden = !chosen.length;
   one("[data-bar-total]").replaceChildren(`${chosen.length} pemeriksaan `, amount);
 
-  const query = chosen.filter((box) => "register" in box.dataset).map((box) => `pemeriksaan=${box.value}`).join("&");
-  for (const link of form.querySelectorAll("[data-register-link]")) {
-    link.href = link.dataset.registerLink + (query && `?${query}`);
-  }
+  const others = chosen.filter((box) => !("register" in box.dataset)).length;
+  one("[data-bill-others] span").textContent = others;
+  one("[data-bill-others]").hidden = !others;
+  for (const button of form.querySelectorAll("[data-bill-print]")) button.hidden = !chosen.length;
 };
 
 for (const button of form.querySelectorAll("[data-recount]")) button.hidden = true;

@@ -12,13 +12,21 @@ const openAround = (hash) => {
 };
 addEventListener("hashchange", () => openAround(location.hash));
 
-// The phone menu closes with Escape and when a link of this page was taken.
-const menu = document.querySelector("details.menu");
-menu?.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !menu.open) return;
-  menu.open = false;
-  menu.querySelector("summary").focus();
+// Menus close with Escape, the one of the wide header also when the focus leaves it.
+for (const each of document.querySelectorAll("details.menu, details.nav__more")) {
+  each.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !each.open) return;
+    each.open = false;
+    each.querySelector("summary").focus();
+  });
+}
+const more = document.querySelector("details.nav__more");
+more?.addEventListener("focusout", (event) => {
+  if (!more.contains(event.relatedTarget)) more.open = false;
 });
+
+// The phone menu closes when a link of this page was taken.
+const menu = document.querySelector("details.menu");
 menu?.addEventListener("click", (event) => {
   if (event.target.closest("nav a")) menu.open = false;
 });

@@ -1,8 +1,9 @@
 """Who may go where: every address of the portal, each role, and a stranger.
 
-An address of ours that no table names fails the first test, so that nobody adds a door without saying whose it is.
-Wagtail's own addresses are named by their namespace, each with one door that is tried. The register's screens have a
-table of their own, with registrations behind them: tests/services/registrations/staff/test_permissions.py.
+The tables are in addresses.py. An address of ours that none names fails the first test, so that nobody adds a door
+without saying whose it is. Wagtail's own addresses are named by their namespace, each with one door that is tried. The
+register's screens have a table of their own, with registrations behind them:
+tests/services/registrations/staff/test_permissions.py.
 """
 
 from collections.abc import Iterator
@@ -19,159 +20,28 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from cms_pages.base.models import SiteSettings
+from cms_pages.content_api import actions
 from cms_pages.home.models import HomePage
 from services.accounts.actions import sync_roles
 from services.accounts.enums import Role
 from services.accounts.models import User
 from services.notifications.models import Message
+from services.price_lists.models import PriceList
 from services.schedule.models import Closure, OpeningHours
+from tests.architecture.addresses import MATRIX, OURS_ALL_THE_SAME, STRANGER, WAGTAIL
 from tests.services.registrations.staff.test_permissions import ADDRESSES
 from tests.support.registrations import registration
-
-Who = frozenset[Role | None]
-
-STRANGER: Final = None
-NOBODY: Final[Who] = frozenset()
-STAFF: Final[Who] = frozenset(Role)
-EVERYBODY: Final[Who] = STAFF | {STRANGER}
-ONLY_STRANGERS: Final[Who] = frozenset({STRANGER})
-BOSS: Final[Who] = frozenset({Role.SUPERADMIN})
-LABORATORY: Final[Who] = BOSS | {Role.LABADMIN}
-PERSONNEL: Final[Who] = BOSS | {Role.HR}
-CONTENT: Final[Who] = BOSS | {Role.EDITOR, Role.MODERATOR}
-MODERATORS: Final[Who] = BOSS | {Role.MODERATOR}
 
 # Where those are led who don't get in.
 AWAY: Final = ("/login/", "/admin/login/", "/akun/lupa-kata-sandi/", "/akun/konfirmasi/", "/lacak/L")
 # One of each thing, for addresses that are only looked at.
 EXAMPLES: Final = dict.fromkeys(
-    ("registration", "message", "hours", "closure", "employee", "boss", "home", "site"), 1
+    ("registration", "message", "hours", "closure", "employee", "boss", "home", "site", "price_list"), 1
 ) | {
     "number": "L261123-7KQ4-M9XA",
     "unknown": "00000000-0000-4000-8000-000000000000",
+    "draft_token": 1,
 }
-
-# Address, who may read it (GET), who may send to it (POST). NOBODY: the method doesn't exist, or it is 404 for all.
-# {…} are things that exist: see `things`. `number` is a registration's that this visitor has not proved.
-MATRIX: Final = (
-    # The public's. What a number or a file asks of a visitor besides is for their own tests.
-    ("/", EVERYBODY, EVERYBODY),
-    ("/pemeriksaan/", EVERYBODY, EVERYBODY),
-    ("/registrasi-laboratorium/", EVERYBODY, EVERYBODY),
-    ("/registrasi-laboratorium/selesai/salah/", NOBODY, NOBODY),
-    ("/lacak/", EVERYBODY, NOBODY),
-    ("/lacak/lupa-nomor/", EVERYBODY, EVERYBODY),
-    ("/lacak/keluar/", NOBODY, EVERYBODY),
-    ("/lacak/{number}/", EVERYBODY, EVERYBODY),
-    ("/lacak/{number}/perbaiki/", NOBODY, NOBODY),
-    ("/lacak/{number}/batalkan/", NOBODY, NOBODY),
-    ("/berkas/{unknown}/", NOBODY, NOBODY),
-    ("/berkas/kirim/salah/", NOBODY, NOBODY),
-    ("/media/gambar.png", EVERYBODY, NOBODY),
-    ("/healthz/", EVERYBODY, NOBODY),
-    ("/readyz/", EVERYBODY, NOBODY),
-    ("/robots.txt", EVERYBODY, NOBODY),
-    ("/sitemap.xml", EVERYBODY, EVERYBODY),
-    # In and out, and Wagtail's doors that lead to ours.
-    ("/login/", ONLY_STRANGERS, ONLY_STRANGERS),
-    ("/login/kode/", NOBODY, NOBODY),
-    ("/logout/", STAFF, NOBODY),
-    ("/admin/login/", NOBODY, NOBODY),
-    ("/admin/logout/", STAFF, NOBODY),
-    ("/admin/password_reset/", NOBODY, NOBODY),
-    ("/_util/login/", NOBODY, NOBODY),
-    # One's own account.
-    ("/akun/kata-sandi/", STAFF, STAFF),
-    ("/akun/kata-sandi/buat/", STAFF, STAFF),  # those of this test have no password yet
-    ("/akun/konfirmasi/", NOBODY, NOBODY),  # nor one to confirm
-    ("/akun/konfirmasi/kode/", NOBODY, NOBODY),
-    ("/akun/tidak-aktif/", EVERYBODY, NOBODY),
-    ("/akun/lupa-kata-sandi/", EVERYBODY, EVERYBODY),
-    ("/akun/lupa-kata-sandi/terkirim/", EVERYBODY, NOBODY),
-    ("/akun/lupa-kata-sandi/selesai/", EVERYBODY, NOBODY),
-    ("/akun/lupa-kata-sandi/1-salah/", EVERYBODY, EVERYBODY),
-    ("/akun/verifikasi-dua-langkah/", STAFF, NOBODY),
-    ("/akun/verifikasi-dua-langkah/aktifkan/", STAFF, STAFF),
-    ("/akun/verifikasi-dua-langkah/matikan/", NOBODY, NOBODY),
-    ("/akun/verifikasi-dua-langkah/kode-pemulihan/", NOBODY, NOBODY),
-    ("/akun/verifikasi-dua-langkah/kode-pemulihan/baru/", STAFF, STAFF),
-    ("/akun/verifikasi-dua-langkah/kode-pemulihan/unduh/", NOBODY, NOBODY),
-    ("/admin/account/", STAFF, STAFF),
-    # Accounts.
-    ("/admin/users/", PERSONNEL, NOBODY),
-    ("/admin/users/results/", PERSONNEL, NOBODY),
-    ("/admin/users/new/", PERSONNEL, PERSONNEL),
-    ("/admin/users/edit/{employee}/", PERSONNEL, PERSONNEL),
-    ("/admin/users/edit/{boss}/", BOSS, BOSS),
-    ("/admin/users/delete/{employee}/", NOBODY, NOBODY),
-    ("/admin/users/history/{employee}/", PERSONNEL, NOBODY),
-    ("/admin/users/history-results/{employee}/", PERSONNEL, NOBODY),
-    ("/admin/users/usage/{employee}/", PERSONNEL, NOBODY),
-    ("/admin/users/unlock/{employee}/", BOSS, BOSS),
-    ("/admin/users/second-factor/{employee}/", BOSS, BOSS),
-    # The trail, the messages, the gateway.
-    ("/admin/jejak-audit/", BOSS, NOBODY),
-    ("/admin/pesan/", LABORATORY, NOBODY),
-    ("/admin/pesan/{message}/", LABORATORY, LABORATORY),
-    ("/admin/pesan/{message}/kirim-ulang/", NOBODY, LABORATORY),
-    ("/admin/pesan/{message}/sudah-ditelepon/", NOBODY, LABORATORY),
-    ("/admin/pesan/{message}/selesai/", NOBODY, LABORATORY),
-    ("/admin/gerbang-whatsapp/", BOSS, BOSS),
-    ("/admin/gerbang-whatsapp/uji/", NOBODY, BOSS),
-    ("/admin/pelacakan/{registration}/buka-kunci/", NOBODY, LABORATORY),
-    # Opening hours and closures.
-    ("/admin/jadwal/jam-buka/", LABORATORY, NOBODY),
-    ("/admin/jadwal/jam-buka/results/", LABORATORY, NOBODY),
-    ("/admin/jadwal/jam-buka/new/", LABORATORY, LABORATORY),
-    ("/admin/jadwal/jam-buka/edit/{hours}/", LABORATORY, LABORATORY),
-    ("/admin/jadwal/jam-buka/history/{hours}/", LABORATORY, NOBODY),
-    ("/admin/jadwal/jam-buka/history-results/{hours}/", LABORATORY, NOBODY),
-    ("/admin/jadwal/jam-buka/usage/{hours}/", LABORATORY, NOBODY),
-    ("/admin/jadwal/jam-buka/delete/{hours}/", LABORATORY, LABORATORY),
-    ("/admin/jadwal/hari-tutup/", LABORATORY, NOBODY),
-    ("/admin/jadwal/hari-tutup/results/", LABORATORY, NOBODY),
-    ("/admin/jadwal/hari-tutup/new/", LABORATORY, LABORATORY),
-    ("/admin/jadwal/hari-tutup/edit/{closure}/", LABORATORY, LABORATORY),
-    ("/admin/jadwal/hari-tutup/history/{closure}/", LABORATORY, NOBODY),
-    ("/admin/jadwal/hari-tutup/history-results/{closure}/", LABORATORY, NOBODY),
-    ("/admin/jadwal/hari-tutup/usage/{closure}/", LABORATORY, NOBODY),
-    ("/admin/jadwal/hari-tutup/delete/{closure}/", LABORATORY, LABORATORY),
-    # Exam types; the pages themselves are Wagtail's.
-    ("/admin/jenis-pemeriksaan/", CONTENT, NOBODY),
-    ("/admin/jenis-pemeriksaan/results/", CONTENT, NOBODY),
-    ("/admin/jenis-pemeriksaan/choose_parent/", STAFF, STAFF),  # offers only parents below which one may add
-    # Nameless ones of Wagtail: a page that fails on purpose, one that looks like a 404, and everything else.
-    ("/admin/failwhale/", NOBODY, NOBODY),
-    ("/admin/test404/", STAFF, NOBODY),
-    ("/admin/tidak-ada/", NOBODY, NOBODY),
-)
-
-# Wagtail's namespaces, each with one door (GET) and who gets in. '' are those without a namespace.
-WAGTAIL: Final = {
-    "": ("/admin/", STAFF),
-    "wagtailadmin_api:pages": ("/admin/api/main/pages/", STAFF),
-    "wagtailadmin_api:documents": ("/admin/api/main/documents/", STAFF),
-    "wagtailadmin_api:images": ("/admin/api/main/images/", STAFF),
-    "wagtailadmin_pages": ("/admin/pages/{home}/edit/", CONTENT),
-    "wagtailadmin_collections": ("/admin/collections/", BOSS),
-    "wagtailadmin_workflows": ("/admin/workflows/list/", BOSS),
-    "wagtailadmin_reports": ("/admin/reports/aging-pages/", CONTENT),
-    "wagtailadmin_editing_sessions": ("/admin/editing-sessions/ping/wagtailcore/page/1/1/", NOBODY),
-    "wagtailsettings": ("/admin/settings/base/sitesettings/{site}/", CONTENT),
-    "wagtailredirects": ("/admin/redirects/", MODERATORS),
-    "wagtailsearchpromotions": ("/admin/searchpicks/", CONTENT),
-    "wagtailembeds": ("/admin/embeds/chooser/", STAFF),
-    "wagtailsnippets": ("/admin/snippets/", NOBODY),
-    "wagtaildocs": ("/admin/documents/", CONTENT),
-    "wagtailimages": ("/admin/images/", CONTENT),
-    "wagtaildocs_chooser": ("/admin/documents/chooser/", STAFF),
-    "wagtailimages_chooser": ("/admin/images/chooser/", STAFF),
-    "wagtailsites": ("/admin/sites/", BOSS),
-    "wagtailusers_groups": ("/admin/groups/", NOBODY),
-    "wagtail_modeladmin": ("/admin/modeladmin/jsi18n/", STAFF),
-}
-# Named like Wagtail's, but ours (services.accounts.views.staff).
-OURS_ALL_THE_SAME: Final = frozenset({"wagtailusers_users"})
 
 
 def _addresses() -> Iterator[tuple[str, str, str]]:
@@ -223,7 +93,9 @@ def things(people: dict[Role, User]) -> Things:
         "closure": Closure.objects.create(first_day=day, last_day=day, reason="Pemeliharaan").pk,
         "employee": people[Role.EMPLOYEE].pk,
         "boss": people[Role.SUPERADMIN].pk,
+        "price_list": PriceList.objects.create(file_name="tarif.xlsx", row_count=1, change_count=1, problem_count=0).pk,
         "unknown": "00000000-0000-4000-8000-000000000000",
+        "draft_token": actions.issue(name="Situs", days=30, actor=None)[0].pk,
     }
 
 

@@ -8,7 +8,16 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, NewPage
 
-PATHS = ["/", "/informasi-publik/", "/perlindungan-data-pribadi/", "/aksesibilitas/", "/tidak-ada-di-sini/"]
+PATHS = [
+    "/",
+    "/informasi-publik/",
+    "/faq/",
+    "/standar-pelayanan/",
+    "/maklumat-pelayanan/",
+    "/perlindungan-data-pribadi/",
+    "/aksesibilitas/",
+    "/tidak-ada-di-sini/",
+]
 KILOBYTE = 1024
 
 

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -69,6 +69,12 @@ class RunningPortal:
                     return
             time.sleep(0.1)
         raise AssertionError(self.log.read_text()[-3000:])
+
+    def another_web(self) -> "RunningPortal":
+        """A second web server of the same portal, as on another machine; stop it yourself."""
+        other = replace(self, url=f"http://127.0.0.1:{_free_port()}", processes={})
+        other.start_web()
+        return other
 
     def start_worker(self) -> None:
         self._start("worker", "manage.py", "run_worker")

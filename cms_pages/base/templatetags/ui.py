@@ -1,4 +1,4 @@
-"""What templates need to draw the portal: icons, links to the portal's own addresses, the menu. ``{% load ui %}``."""
+"""What templates need to draw the portal: icons, links to the portal's own addresses, the menus. ``{% load ui %}``."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,17 +17,9 @@ from wagtail.rich_text import expand_db_html
 
 from cms_pages.base.blocks import LinkValue
 from cms_pages.base.links import Links, links_of
+from cms_pages.base.menus import MenuItem, Menus, menus
 
 register = template.Library()
-
-# Label and key of the address. Items whose address isn't open stay out.
-MENU = (
-    ("Pemeriksaan & tarif", "exams"),
-    ("Lacak", "tracking"),
-    ("Berita", "news"),
-    ("Publikasi", "publications"),
-    ("Informasi Publik", "information"),
-)
 
 
 @register.simple_tag
@@ -52,21 +44,15 @@ def portal_links(context: Context) -> dict[str, str]:
 
 
 @register.simple_tag(takes_context=True)
-def menu_items(context: Context) -> list[dict[str, Any]]:
-    """The main menu: ``label``, ``url``, ``current`` (the visitor is on this page or below it)."""
-    request: HttpRequest | None = context.get("request")
-    path = request.path if request else ""
-    links = _links(context).addresses
-    items = [
-        {"label": label, "url": links[key], "current": path.startswith(links[key])}
-        for label, key in MENU
-        if key in links
-    ]
-    return [
-        {"label": "Layanan", "url": "/#juragan", "current": False},
-        *items,
-        {"label": "Bantuan", "url": "#bantuan", "current": False},
-    ]
+def site_menus(context: Context) -> Menus:
+    """``{% site_menus as menus %}``: what header and footer link to, see `menus.Menus`."""
+    return menus(_links(context))
+
+
+@register.filter
+def is_current(item: MenuItem, request: HttpRequest | None) -> bool:
+    """``{{ item|is_current:request }}``: the visitor is on this page or below it."""
+    return request is not None and item.is_current(request.path)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,6 @@
 """All topics put together. development.py, production.py and testing.py start from here."""
 
+from portal.settings.api import *
 from portal.settings.apps import *
 from portal.settings.cache import *
 from portal.settings.content import *

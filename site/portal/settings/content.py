@@ -26,6 +26,9 @@ DEMO_LOADERS = [
     "cms_pages.home.demo.load",
     "cms_pages.information.demo.load",
     "cms_pages.catalogue.demo.load",
+    "cms_pages.news.demo.load",
+    "cms_pages.publications.demo.load",
+    "cms_pages.activity_reports.demo.load",
     "services.schedule.demo.load",
     "services.registrations.demo.load",
 ]

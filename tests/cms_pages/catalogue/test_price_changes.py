@@ -46,13 +46,13 @@ def test_periods_run_up_to_the_next_price(exam: ExamTypePage, category: Category
 
 
 def test_scheduled_price(exam: ExamTypePage, writer: object) -> None:
-    assert prices.scheduled(exam) is None
+    assert prices.scheduled_for(exam) is None
     when = timezone.now() + timedelta(days=30)
     exam.price_idr, exam.go_live_at = 35_000, when
     exam.save_revision(user=writer).publish()
     exam.refresh_from_db()
 
-    assert prices.scheduled(exam) == prices.ScheduledVersion(35_000, when, "Sari Penulis", changes_price=True)
+    assert prices.scheduled_for(exam) == prices.ScheduledVersion(35_000, when, "Sari Penulis", changes_price=True)
 
 
 def test_scheduled_version_with_the_same_price_is_no_price_to_come(exam: ExamTypePage) -> None:

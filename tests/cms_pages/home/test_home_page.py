@@ -10,6 +10,7 @@ from cms_pages.base import fixed_pages
 from cms_pages.base.models import SiteSettings
 from cms_pages.home import demo
 from cms_pages.home.models import HomePage
+from cms_pages.information.models import StandardPage
 from tests.support.pages import hrefs
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +50,7 @@ def test_a_card_whose_address_nobody_answers_is_left_out(home: HomePage, client:
         home,
         services_cards=[
             {"type": "card", "value": {**card, "title": "Ada", "address": "privacy"}},
-            {"type": "card", "value": {**card, "title": "Belum ada", "address": "news"}},
+            {"type": "card", "value": {**card, "title": "Belum ada", "address": "clinic"}},
             {"type": "card", "value": {**card, "title": "Nama usang", "address": "sudah-dihapus"}},
         ],
     )
@@ -59,23 +60,23 @@ def test_a_card_whose_address_nobody_answers_is_left_out(home: HomePage, client:
 
 def test_links_to_pages_follow_them_and_vanish_with_them(home: HomePage, client: Client) -> None:
     page = Page.objects.get(slug="informasi-publik")
-    draft = home.add_child(instance=type(page.specific)(title="Draf", slug="draf", live=False))
+    draft = home.add_child(instance=StandardPage(title="Draf", slug="draf", live=False))
     publish(
         home,
-        links_links=[
+        information_links=[
             {"type": "link", "value": {"title": "Terbit", "page": page.pk}},
             {"type": "link", "value": {"title": "Draf", "page": draft.pk}},
             {"type": "link", "value": {"title": "Hilang", "page": 99999}},
         ],
     )
-    section = client.get("/").content.decode().split('id="tautan"')[1].split("</section>")[0]
+    section = client.get("/").content.decode().split('id="informasi"')[1].split("</ul>")[0]
     assert hrefs(section) == ["/informasi-publik/"]
 
 
 def test_at_most_eight_queries_whatever_the_content_and_no_cookie(home: HomePage, client: Client) -> None:
     ids = list(Page.objects.filter(depth=3).values_list("pk", flat=True))
     links = [{"type": "link", "value": {"title": str(pk), "page": pk}} for pk in ids for _ in range(10)]
-    publish(home, information_links=links, complaints_links=links, links_links=links)
+    publish(home, information_links=links, complaints_links=links)
     SiteSettings.load().save()
     client.get("/")
     with CaptureQueriesContext(connection) as queries:

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -27,6 +28,7 @@ class BodyPage(BasePage):
         index.SearchField("intro"),
         index.SearchField("body"),
     ]
+    api_fields: ClassVar[list[Any]] = [APIField("intro"), APIField("body")]
 
     class Meta:
         abstract = True
@@ -36,7 +38,11 @@ class StandardPage(BodyPage):
     """Public information, accessibility, whatever the laboratory has to say."""
 
     template = "pages/standard.html"
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage", "information.StandardPage"]
+    parent_page_types: ClassVar[list[str]] = [
+        "home.HomePage",
+        "information.InformationPage",
+        "information.StandardPage",
+    ]
     subpage_types: ClassVar[list[str]] = ["information.StandardPage"]
 
     class Meta:
@@ -57,6 +63,7 @@ class PrivacyPage(BodyPage):
     )
 
     content_panels: ClassVar[list[Any]] = [*BodyPage.content_panels, FieldPanel("consent_version")]
+    api_fields: ClassVar[list[Any]] = [*BodyPage.api_fields, APIField("consent_version")]
     template = "pages/standard.html"
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]

@@ -1,0 +1,116 @@
+"""What news, publications and activity reports have in common: a date, a cover that may be missing, a text, files."""
+
+from typing import Any, ClassVar, Final
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from cms_pages.base import listing
+from cms_pages.base.blocks import BodyBlock
+from cms_pages.base.formats import file_size, long_date
+from cms_pages.base.models import BasePage
+
+# The feed of the list lies at this address below it.
+FEED_SLUG: Final = "rss"
+FEED_SLUG_TEXT: Final = "Alamat “rss” dipakai oleh umpan berita. Pilih alamat lain."
+
+
+class ArticlePage(BasePage):
+    """One piece of a list (listing.IndexPage), which shows title, date, intro and cover."""
+
+    date = models.DateField("tanggal", default=timezone.localdate, db_index=True)
+    intro = models.TextField(
+        "pengantar", max_length=400, blank=True, help_text="Satu atau dua kalimat; tampil juga di daftar."
+    )
+    cover = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name="sampul",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Boleh kosong. Sebaiknya foto mendatar selebar 1.200 piksel.",
+    )
+    cover_caption = models.CharField("keterangan sampul", max_length=200, blank=True)
+    body = StreamField(BodyBlock(required=False), verbose_name="isi", blank=True)
+
+    subpage_types: ClassVar[list[str]] = []
+    cover_panel: ClassVar[Any] = MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_caption")], heading="Sampul")
+    search_fields: ClassVar[list[Any]] = [
+        *BasePage.search_fields,
+        index.SearchField("intro"),
+        index.SearchField("body"),
+        index.FilterField("date"),
+    ]
+    api_fields: ClassVar[list[Any]] = [*map(APIField, ("date", "intro", "cover", "cover_caption", "body"))]
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug == FEED_SLUG:
+            raise ValidationError({"slug": FEED_SLUG_TEXT})
+
+    def cover_for_sharing(self) -> Any:
+        """The picture that is shown where somebody shares the page; None without one."""
+        shared = getattr(super(), "cover_for_sharing", lambda: None)()
+        return shared or self.cover
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Beside the page: the older and the newer one, and the feed. Two queries."""
+        rows = type(self).objects.live().exclude(pk=self.pk)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            **listing.neighbours(self, rows),
+            "feed_path": self._feed_path(),
+        }
+
+    def _feed_path(self) -> str:
+        """``/<home>/berita/<slug>/`` -> ``/berita/rss/``; a first draft in its preview has no address yet."""
+        parts = self.url_path.strip("/").split("/")
+        return f"/{parts[1]}/{FEED_SLUG}/" if len(parts) > 2 else ""
+
+
+class Attachment(Orderable):
+    """A file below a page. The title is what the file is called there; empty, it is called as in the library."""
+
+    document = models.ForeignKey(
+        "wagtaildocs.Document", verbose_name="berkas", on_delete=models.CASCADE, related_name="+"
+    )
+    title = models.CharField("judul berkas", max_length=160, blank=True, help_text="Kosong: judul berkas di pustaka.")
+
+    panels: ClassVar[list[Any]] = [FieldPanel("document"), FieldPanel("title")]
+    api_fields: ClassVar[list[Any]] = [APIField("title"), APIField("document")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+    @property
+    def name(self) -> str:
+        return str(self.title or self.document.title)
+
+    @property
+    def kind_and_size(self) -> str:
+        """``PDF, 640 KB``; what is known of it."""
+        kind = self.document.file_extension.upper()
+        size = file_size(self.document.file_size) if self.document.file_size is not None else ""
+        return ", ".join(filter(None, (kind, size)))
+
+    @property
+    def note(self) -> str:
+        """``PDF, 640 KB, 12 Februari 2026``: the date is when it came into the library."""
+        return ", ".join(filter(None, (self.kind_and_size, long_date(self.document.created_at))))
+
+
+def files_of(page: Any) -> list[Model]:
+    """The files of a page with their documents. One query; none for what a preview holds in memory."""
+    return list(page.files.select_related("document"))

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DiscoveryConfig(AppConfig):
+    name = "cms_pages.discovery"
+    verbose_name = "Ditemukan dan dibagikan"

@@ -1,0 +1,43 @@
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
+from pytest_django import Settings
+
+from cms_pages.content_api import actions
+from services.accounts.actions import sync_roles
+from services.accounts.enums import Role
+from tests.cms_pages.content_api.content import Content, make_content
+
+
+@pytest.fixture(autouse=True)
+def _visits_are_not_counted(settings: Settings) -> None:
+    settings.RATE_LIMITS = False
+
+
+@pytest.fixture
+def content(db: None) -> Content:
+    """One of each thing, published."""
+    return make_content()
+
+
+@pytest.fixture
+def token(db: None) -> str:
+    """The text of a valid token."""
+    return actions.issue(name="Situs pratinjau", days=30, actor=None)[1]
+
+
+@pytest.fixture
+def moderator(client: Client, db: None) -> Client:
+    """A browser in which a moderator has logged in."""
+    return logged_in(client, Role.MODERATOR)
+
+
+def logged_in(client: Client, role: Role) -> Client:
+    sync_roles()
+    user: Any = get_user_model().objects.create_user(role, full_name=role.title())
+    user.groups.add(Group.objects.get(name=role.group_name))
+    client.force_login(user, backend="services.accounts.backends.StaffBackend")
+    return client
