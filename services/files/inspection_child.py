@@ -36,8 +36,6 @@ MEMORY: Final = 512 * 1024 * 1024
 PAGES: Final = 100
 UNPACKED: Final = 256 * 1024 * 1024
 TEXT: Final = 200_000
-PIXELS: Final = 60_000_000
-LONGEST_SIDE: Final = 2200
 # A PDF that does something by itself, or carries other files. A link to a web address is harmless, as long as a person
 # has to follow it; so are jumps within the document.
 ACTIVE_KEYS: Final = frozenset(
@@ -63,9 +61,6 @@ ACTIVE_TYPES: Final = frozenset(
 JUMPS: Final = frozenset({"/GoTo", "/Named"})
 # Deeper than any writer nests direct objects.
 DEPTH: Final = 50
-# (longest side in pixels, JPEG quality): the first that gives a PDF of at most PDF_LIMIT bytes wins.
-PHOTO_SIZES: Final = ((2200, 80), (2200, 60), (1600, 60), (1200, 50))
-PDF_LIMIT: Final = 2048 * 1024
 
 
 class Refused(Exception):
@@ -179,38 +174,17 @@ def text(content: bytes) -> bytes:
     return json.dumps("\n".join(found)[:TEXT]).encode()
 
 
-def photo(content: bytes) -> bytes:
-    from PIL import Image, ImageOps
+def _read_by(program: str, content: bytes) -> bytes:
+    # This program keeps its own folder off the path (-I), as a place that strangers' files have nothing to do with.
+    return bytes(runpy.run_path(str(Path(__file__).with_name(program)))["read"](content, refuse))
 
-    Image.MAX_IMAGE_PIXELS = PIXELS
-    try:
-        with Image.open(BytesIO(content), formats=["JPEG", "PNG"]) as picture:
-            if picture.width * picture.height > PIXELS:
-                refuse("too_many_pixels")
-            picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-            # A palette can't be blended: a scan would come out jagged.
-            drawn = picture.convert("RGBA") if picture.mode in {"1", "P"} else picture
-            drawn.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-            rgba = ImageOps.exif_transpose(drawn).convert("RGBA")
-            paper = Image.new("RGB", rgba.size, "white")
-            paper.paste(rgba, mask=rgba.getchannel("A"))
-    except Image.DecompressionBombError:
-        refuse("too_many_pixels")
-    except (OSError, SyntaxError, ValueError):
-        refuse("damaged")
-    for side, quality in PHOTO_SIZES:
-        paper.thumbnail((side, side))
-        output = BytesIO()
-        paper.save(output, "PDF", resolution=200, quality=quality, title="", producer="Portal Labkesmas")
-        if output.tell() <= PDF_LIMIT:
-            return output.getvalue()
-    refuse("too_heavy")
+
+def photo(content: bytes) -> bytes:
+    return _read_by("photo_child.py", content)
 
 
 def spreadsheet(content: bytes) -> bytes:
-    # This program keeps its own folder off the path (-I), as a place that strangers' files have nothing to do with.
-    read = runpy.run_path(str(Path(__file__).with_name("spreadsheet_child.py")))["read"]
-    return bytes(read(content, refuse))
+    return _read_by("spreadsheet_child.py", content)
 
 
 LETTER: Final = b"i"
