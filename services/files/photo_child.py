@@ -1,8 +1,8 @@
-"""Making a PDF of a photo: part of the program inspection_child.py, which runs this file for one task, under its limits."""
+"""A PDF of a photo: part of the program inspection_child.py, which runs this file for one task, under its limits."""
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 PIXELS: Final = 60_000_000
 LONGEST_SIDE: Final = 2200
@@ -10,7 +10,7 @@ LONGEST_SIDE: Final = 2200
 PHOTO_SIZES: Final = ((2200, 80), (2200, 60), (1600, 60), (1200, 50))
 PDF_LIMIT: Final = 2048 * 1024
 
-Refuse = Callable[..., NoReturn]
+Refuse = Callable[[str], NoReturn]
 
 
 def read(content: bytes, refuse: Refuse) -> bytes:
@@ -33,10 +33,14 @@ def read(content: bytes, refuse: Refuse) -> bytes:
         refuse("too_many_pixels")
     except (OSError, SyntaxError, ValueError):
         refuse("damaged")
+    return _small_enough(paper) or refuse("too_heavy")
+
+
+def _small_enough(paper: Any) -> bytes | None:
     for side, quality in PHOTO_SIZES:
         paper.thumbnail((side, side))
         output = BytesIO()
         paper.save(output, "PDF", resolution=200, quality=quality, title="", producer="Portal Labkesmas")
         if output.tell() <= PDF_LIMIT:
             return output.getvalue()
-    refuse("too_heavy")
+    return None
