@@ -67,7 +67,7 @@ def test_without_script_the_total_is_counted_by_the_server(new_page: NewPage) ->
 def test_what_has_focus_is_never_under_the_total_bar(phone: Page) -> None:
     """WCAG 2.4.11: tab through the choices and compare their boxes with the sticky bar's."""
     phone.goto("/galeri/")
-    for group in phone.locator("details > summary").all():
+    for group in phone.locator(".picker details > summary").all():
         if not group.evaluate("summary => summary.parentElement.open"):
             group.click()
     boxes = phone.locator(".picker input[type=checkbox]")

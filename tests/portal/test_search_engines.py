@@ -18,6 +18,7 @@ def test_robots_keep_out_of_what_is_nobodys_business(client: Client) -> None:
         "Disallow: /akun/",
         "Disallow: /api/",
         "Disallow: /berkas/",
+        "Disallow: /cari/",
         "Disallow: /lacak/",
         "Disallow: /login/",
         "Disallow: /registrasi-laboratorium/selesai/",

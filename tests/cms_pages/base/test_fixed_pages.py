@@ -67,4 +67,4 @@ def test_open_links_cost_no_query(django_assert_num_queries: DjangoAssertNumQuer
     with django_assert_num_queries(0):
         links = open_links()
     assert links["privacy"] == "/perlindungan-data-pribadi/"
-    assert "news" not in links
+    assert links["news"] == "/berita/"
