@@ -67,6 +67,14 @@ class Refusal:
     obstacle: Obstacle
 
 
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Who wrote what is published, and who publishes it; None where nobody is known."""
+
+    author: Any
+    actor: Any
+
+
 class BulkRefused(Exception):
     """At least one exam type stands in the way, so nothing was written."""
 
@@ -102,8 +110,8 @@ def _obstacle(exam: ExamTypePage, scheduled: set[int], running: set[int]) -> Obs
 
 
 @transaction.atomic
-def publish_many(changes: Sequence[Change], *, actor: Any, how: PublishedBy = PublishedBy.IMPORT) -> int:
-    """Publish every change as one act of `actor`; how many exam types were published.
+def publish_many(changes: Sequence[Change], *, author: Any, actor: Any, how: PublishedBy = PublishedBy.IMPORT) -> int:
+    """Publish what `author` wrote as one act of `actor`; how many exam types were published.
 
     Each exam type once, and only fields of FIELDS; else ValueError. Raises BulkRefused, with every one that stands in
     the way, and ValidationError for a value that an exam type can't have; either way nothing is written.
@@ -123,12 +131,13 @@ def publish_many(changes: Sequence[Change], *, actor: Any, how: PublishedBy = Pu
     for exam in exams:
         for name, value in by_id[exam.pk].values.items():
             setattr(exam, name, value)
+    people = _People(author, actor)
     with publication.publishing(how, publisher=actor):
         for exam in few:
-            exam.save_revision(user=actor, log_action=True).publish(user=actor, skip_permission_checks=True)
+            exam.save_revision(user=author, log_action=True).publish(user=actor, skip_permission_checks=True)
     if many:
         _check(many, by_id)
-        _publish_set(many, titles, {name for change in changes for name in change.values}, actor=actor, how=how)
+        _publish_set(many, titles, {name for change in changes for name in change.values}, people, how)
     return len(exams)
 
 
@@ -175,11 +184,11 @@ def _check(exams: Sequence[ExamTypePage], changes: Mapping[int, Change]) -> None
 
 
 def _publish_set(
-    exams: Sequence[ExamTypePage], old_titles: Mapping[int, str], written: set[str], *, actor: Any, how: PublishedBy
+    exams: Sequence[ExamTypePage], old_titles: Mapping[int, str], written: set[str], people: _People, how: PublishedBy
 ) -> None:
     """What `save_revision().publish()` does, a table at a time."""
     moment = timezone.now()
-    revisions = _add_revisions(exams, actor, moment)
+    revisions = _add_revisions(exams, people.author, moment)
     for exam, revision in zip(exams, revisions, strict=True):
         exam.latest_revision = revision
         exam.draft_title = exam.title
@@ -196,14 +205,14 @@ def _publish_set(
         has_unpublished_changes=False,
         expired=False,
     )
-    _record_prices(exams, revisions, actor=actor, how=how)
+    _record_prices(exams, revisions, people, how)
     bump()
-    _log(exams, revisions, old_titles, actor, moment)
+    _log(exams, revisions, old_titles, people, moment)
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(ExamTypePage, list(exams))
 
 
-def _add_revisions(exams: Sequence[ExamTypePage], actor: Any, moment: datetime) -> list[Revision]:
+def _add_revisions(exams: Sequence[ExamTypePage], author: Any, moment: datetime) -> list[Revision]:
     page_type, exam_type = (ContentType.objects.get_for_model(model) for model in (Page, ExamTypePage))
     return Revision.objects.bulk_create(
         Revision(
@@ -211,7 +220,7 @@ def _add_revisions(exams: Sequence[ExamTypePage], actor: Any, moment: datetime) 
             base_content_type=page_type,
             object_id=str(exam.pk),
             created_at=moment,
-            user=actor,
+            user=author,
             object_str=str(exam),
             content=exam.serializable_data(),
         )
@@ -220,14 +229,12 @@ def _add_revisions(exams: Sequence[ExamTypePage], actor: Any, moment: datetime) 
 
 
 def _record_prices(
-    exams: Sequence[ExamTypePage], revisions: Sequence[Revision], *, actor: Any, how: PublishedBy
+    exams: Sequence[ExamTypePage], revisions: Sequence[Revision], people: _People, how: PublishedBy
 ) -> None:
     """As actions.record_price does for one: a line where the price differs from the last line's. Three queries."""
     history = PriceChange.objects.filter(exam_type_id__in=[exam.pk for exam in exams]).order_by()
     newest = history.values("exam_type_id").annotate(newest=Max("pk")).values_list("newest", flat=True)
     last = dict(PriceChange.objects.filter(pk__in=list(newest)).values_list("exam_type_id", "new_price_idr"))
-    label = str(actor)[:200] if actor is not None else ""
-    person = actor.pk if actor is not None else None
     PriceChange.objects.bulk_create(
         PriceChange(
             exam_type_id=exam.pk,
@@ -235,10 +242,10 @@ def _record_prices(
             exam_code=exam.code,
             old_price_idr=last.get(exam.pk),
             new_price_idr=exam.price_idr,
-            author_id=person,
-            author_label=label,
-            publisher_id=person,
-            publisher_label=label,
+            author_id=people.author.pk if people.author else None,
+            author_label=str(people.author or "")[:200],
+            publisher_id=people.actor.pk if people.actor else None,
+            publisher_label=str(people.actor or "")[:200],
             how=how,
             revision_id=revision.pk,
         )
@@ -251,20 +258,20 @@ def _log(
     exams: Sequence[ExamTypePage],
     revisions: Sequence[Revision],
     old_titles: Mapping[int, str],
-    actor: Any,
+    people: _People,
     moment: datetime,
 ) -> None:
     """Wagtail's own lines: edited, renamed where it was, published."""
     context = get_active_log_context()
     exam_type = ContentType.objects.get_for_model(ExamTypePage, for_concrete_model=False)
 
-    def lines(exam: ExamTypePage, revision: Revision) -> Iterable[tuple[str, dict[str, Any], bool]]:
+    def lines(exam: ExamTypePage, revision: Revision) -> Iterable[tuple[str, Any, dict[str, Any], bool]]:
         old = old_titles[exam.pk]
         data = {"title": {"old": old, "new": exam.title}} if old != exam.title else {}
-        yield "wagtail.edit", {}, True
+        yield "wagtail.edit", people.author, {}, True
         if data:
-            yield "wagtail.rename", data, False
-        yield "wagtail.publish", data, True
+            yield "wagtail.rename", people.author, data, False
+        yield "wagtail.publish", people.actor, data, True
 
     PageLogEntry.objects.bulk_create(
         PageLogEntry(
@@ -274,11 +281,11 @@ def _log(
             action=action,
             data=data,
             timestamp=moment,
-            user=actor or context.user,
+            user=user or context.user,
             uuid=context.uuid,
             revision=revision,
             content_changed=changed,
         )
         for exam, revision in zip(exams, revisions, strict=True)
-        for action, data, changed in lines(exam, revision)
+        for action, user, data, changed in lines(exam, revision)
     )

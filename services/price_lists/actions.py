@@ -18,7 +18,7 @@ from services.files.actions import clean_name
 from services.files.spreadsheets import read_rows
 from services.price_lists import catalogue, plan
 from services.price_lists.enums import Status
-from services.price_lists.models import PriceList
+from services.price_lists.models import PERMISSION, PriceList
 
 logger = logging.getLogger(__name__)
 
@@ -145,8 +145,11 @@ def _apply(pk: int, worker: str) -> None:
     price_list = _held(pk, worker)
     if price_list is None:
         return
+    if not _may_publish(price_list.confirmed_by):
+        _finish(price_list, Status.REFUSED, "price_list.refused", {"sha256": price_list.sha256, "problems": 0})
+        return
     changes = [Change(each["page_id"], each["new"], each["old"]) for each in price_list.changes]
-    count = publish_many(changes, actor=price_list.confirmed_by, how=PublishedBy.IMPORT)
+    count = publish_many(changes, author=price_list.uploaded_by, actor=price_list.confirmed_by, how=PublishedBy.IMPORT)
     _finish(price_list, Status.DONE, "price_list.applied", {"changed": count, "sha256": price_list.sha256})
 
 
@@ -161,7 +164,12 @@ def _settle(pk: int, worker: str, status: Status, event: str, refusals: list[dic
 def _held(pk: int, worker: str) -> PriceList | None:
     """The list, locked, if this worker still has it."""
     mine = PriceList.objects.select_for_update(of=("self",)).filter(pk=pk, leased_by=worker, status=Status.RUNNING)
-    return mine.select_related("confirmed_by").first()
+    return mine.select_related("confirmed_by", "uploaded_by").first()
+
+
+def _may_publish(user: Any) -> bool:
+    """Whoever confirmed it may still do so: the account is there, active, and has the right."""
+    return user is not None and user.is_active and user.has_perm(PERMISSION)
 
 
 def _finish(price_list: PriceList, status: Status, event: str, data: dict[str, Any]) -> None:

@@ -20,11 +20,17 @@ class Catalogue:
     categories: tuple[str, ...]
     by_code: dict[str, ExamTypePage] = field(default_factory=dict)
     without_code: dict[tuple[str, str], ExamTypePage] = field(default_factory=dict)
+    by_version: dict[int, ExamTypePage] = field(default_factory=dict)
     hidden_codes: frozenset[str] = frozenset()
 
     def obstacles_of(self, exams: Iterable[ExamTypePage]) -> dict[int, Obstacle]:
         """What editors have under way on these. Two queries."""
         return obstacles(list(exams))
+
+
+def version_of(exam: ExamTypePage) -> int:
+    """What changes with every publication of an exam type; 0 before the first one by an editor."""
+    return exam.live_revision_id or 0
 
 
 def load() -> Catalogue:
@@ -43,5 +49,6 @@ def load() -> Catalogue:
         categories=tuple(title for _, title in categories),
         by_code={exam.code.upper(): exam for exam in exams if exam.code},
         without_code={(category_of[exam.pk], exam.title): exam for exam in exams if not exam.code},
+        by_version={version_of(exam): exam for exam in exams if exam.live_revision_id},
         hidden_codes=frozenset(code.upper() for code in hidden),
     )

@@ -32,7 +32,7 @@ class BadCell(Exception):
 
 
 def read(column: Column, cell: Cell) -> Value | None:
-    """The value for the column's field; None only for a known price that isn't there. Raises BadCell."""
+    """The value for the column's field; None only where what is known isn't there. Raises BadCell."""
     if isinstance(cell, Odd):
         raise BadCell(_ODD[cell.kind], typed=cell.shown[:60])
     match column.kind:
@@ -41,6 +41,8 @@ def read(column: Column, cell: Cell) -> Value | None:
         case Kind.KNOWN_PRICE:
             # Other programs write 30000 as 30000.0 or as text. What is no price at all must not pass as "not there".
             return price(cell) if plain(cell) else None
+        case Kind.KNOWN_VERSION:
+            return _version(cell) if plain(cell) else None
         case Kind.DAYS:
             return _days(cell)
         case Kind.YES_NO:
@@ -97,6 +99,13 @@ def _days(cell: Cell) -> int:
     if days is None or days != int(days) or not 1 <= days <= MAX_WORKING_DAYS:
         raise BadCell(Problem.DAYS_BAD, most=MAX_WORKING_DAYS)
     return int(days)
+
+
+def _version(cell: Cell) -> int:
+    version = _number(cell)
+    if version is None or version != int(version) or version < 0:
+        raise BadCell(Problem.VERSION_BAD, typed=plain(cell)[:60])
+    return int(version)
 
 
 def _yes_or_no(cell: Cell) -> bool:

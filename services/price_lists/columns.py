@@ -21,6 +21,8 @@ class Kind(Enum):
     YES_NO = "yes_no"
     # What the price was when the file was downloaded: never written, only compared.
     KNOWN_PRICE = "known_price"
+    # Which version of the exam type was downloaded: any later one makes the row too old to be applied.
+    KNOWN_VERSION = "known_version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ CATEGORY: Final = Column("Kategori", Kind.CATEGORY, "", 26)
 NAME: Final = Column("Nama", Kind.TEXT, "title", 36)
 PRICE: Final = Column("Tarif (Rp)", Kind.PRICE, "price_idr", 14)
 KNOWN_PRICE: Final = Column("Tarif saat diunduh (Rp)", Kind.KNOWN_PRICE, "", 22, required=False)
+KNOWN_VERSION: Final = Column("Versi saat diunduh", Kind.KNOWN_VERSION, "", 18, required=False)
 
 COLUMNS: Final = (
     CODE,
@@ -61,6 +64,7 @@ COLUMNS: Final = (
     Column("Nama lain", Kind.TEXT, "other_names", 30, required=False),
     Column("Metode", Kind.TEXT, "method", 24, required=False),
     Column("Dasar tarif", Kind.TEXT, "legal_basis", 36, required=False),
+    KNOWN_VERSION,
 )
 
 

@@ -42,6 +42,8 @@ class Problem(models.TextChoices):
     PRICE_NEGATIVE = "price_negative"
     PRICE_TOO_LARGE = "price_too_large"
     PRICE_MOVED = "price_moved"
+    VERSION_MOVED = "version_moved"
+    VERSION_BAD = "version_bad"
     DAYS_BAD = "days_bad"
     CHOICE_UNKNOWN = "choice_unknown"
     TEXT_TOO_LONG = "text_too_long"

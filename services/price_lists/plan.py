@@ -7,9 +7,20 @@ from typing import Any, Final
 from cms_pages.catalogue.enums import Obstacle
 from cms_pages.catalogue.models import ExamTypePage
 from services.files.spreadsheets import Row
-from services.price_lists.catalogue import Catalogue
+from services.price_lists.catalogue import Catalogue, version_of
 from services.price_lists.cells import BadCell, Value, plain, read
-from services.price_lists.columns import BY_HEADING, CATEGORY, CODE, COLUMNS, KNOWN_PRICE, NAME, PRICE, Column, normal
+from services.price_lists.columns import (
+    BY_HEADING,
+    CATEGORY,
+    CODE,
+    COLUMNS,
+    KNOWN_PRICE,
+    KNOWN_VERSION,
+    NAME,
+    PRICE,
+    Column,
+    normal,
+)
 from services.price_lists.enums import Caution, Problem
 
 # So many times more or less, and somebody probably slipped by a zero.
@@ -160,6 +171,8 @@ class _RowReader:
             for column, value in self.values.items()
             if column.field and not _same(getattr(exam, column.field), value)
         }
+        if new:
+            self.check_known_version(exam)
         if not self.sound or not new:
             return None
         old = {name: getattr(exam, name) for name in new}
@@ -187,6 +200,20 @@ class _RowReader:
         known, wanted = self.values.get(KNOWN_PRICE), self.values.get(PRICE)
         if known is not None and wanted is not None and exam.price_idr not in {known, wanted}:
             self.problem(Problem.PRICE_MOVED, PRICE, known=int(known), now=exam.price_idr)
+
+    def check_known_version(self, exam: ExamTypePage) -> None:
+        """Somebody published something else of it meanwhile: the row would take that back in silence.
+
+        A version of another exam type says that this row got the wrong code.
+        """
+        known = self.values.get(KNOWN_VERSION)
+        if not self.sound or known is None or known == version_of(exam):
+            return
+        downloaded = self.catalogue.by_version.get(int(known))
+        if downloaded is not None:
+            self.problem(Problem.CODE_OTHER, CODE, typed=self.code, name=downloaded.title, right=downloaded.code)
+        else:
+            self.problem(Problem.VERSION_MOVED, KNOWN_VERSION, name=exam.title)
 
     def look_at_price(self, old: int, new: int) -> None:
         if new == 0:

@@ -22,6 +22,7 @@ PROBLEMS: Final[dict[str, str]] = {
     Problem.CODE_TWICE: "{typed} sudah ada di baris {first}. Hapus salah satu baris.",
     Problem.CODE_BAD: "“{typed}” bukan kode. Tulis huruf, angka, dan tanda hubung, paling banyak {most}, misalnya "
     "KD-003.",
+    Problem.CODE_OTHER: "Baris ini diunduh sebagai {name}, bukan {typed}. Kembalikan kodenya menjadi {right}.",
     Problem.NAME_MISSING: "Nama kosong. Tulis nama pemeriksaan.",
     Problem.CATEGORY_UNKNOWN: "Tidak ada kategori “{typed}”. Tulis {category}.",
     Problem.CATEGORY_OTHER: "Pemeriksaan ini ada di {category}. Tulis {category}; pindahkan ke “{typed}” di editor.",
@@ -33,6 +34,8 @@ PROBLEMS: Final[dict[str, str]] = {
     Problem.PRICE_TOO_LARGE: f"Tarif lebih dari {rupiah(MAX_PRICE_IDR)}. Periksa banyaknya nol.",
     Problem.PRICE_MOVED: "Tarif di katalog sudah berubah dari {known} menjadi {now} sejak spreadsheet ini diunduh. "
     "Unduh spreadsheet baru.",
+    Problem.VERSION_MOVED: "{name} sudah diubah di katalog sejak spreadsheet ini diunduh. Unduh spreadsheet baru.",
+    Problem.VERSION_BAD: "“{typed}” bukan nomor versi. Kembalikan isinya, atau unduh spreadsheet baru.",
     Problem.DAYS_BAD: "Tulis angka bulat 1 sampai {most}.",
     Problem.CHOICE_UNKNOWN: "“{typed}” tidak dikenal. Pilih salah satu: {choices}.",
     Problem.TEXT_TOO_LONG: "Terlalu panjang. Paling banyak {most} huruf.",

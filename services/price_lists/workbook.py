@@ -14,7 +14,7 @@ from openpyxl.writer.excel import save_workbook
 
 from cms_pages.catalogue.models import ExamTypePage
 from cms_pages.catalogue.validators import MAX_PRICE_IDR, MAX_WORKING_DAYS
-from services.price_lists.catalogue import Catalogue
+from services.price_lists.catalogue import Catalogue, version_of
 from services.price_lists.columns import COLUMNS, NO, YES, Column, Kind
 
 CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -61,6 +61,8 @@ def _value(column: Column, exam: ExamTypePage, catalogue: Catalogue) -> str | in
             return catalogue.category_of[exam.pk]
         case Kind.KNOWN_PRICE:
             return int(exam.price_idr)
+        case Kind.KNOWN_VERSION:
+            return version_of(exam)
         case Kind.YES_NO:
             return YES if exam.active else NO
         case Kind.CHOICE:
@@ -74,8 +76,8 @@ def _write(sheet: Worksheet, row: int, place: int, column: Column, value: str | 
     cell: Any = sheet.cell(row, place)
     if isinstance(value, int):
         cell.value = value
-        cell.number_format = "0" if column.kind == Kind.DAYS else MONEY_FORMAT
-        if column.kind == Kind.KNOWN_PRICE:
+        cell.number_format = MONEY_FORMAT if column.kind in {Kind.PRICE, Kind.KNOWN_PRICE} else "0"
+        if column.kind in {Kind.KNOWN_PRICE, Kind.KNOWN_VERSION}:
             cell.fill = _ONLY_COMPARED
         return
     text = ILLEGAL_CHARACTERS_RE.sub("", value)

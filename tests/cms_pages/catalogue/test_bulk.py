@@ -99,7 +99,7 @@ def test_as_if_published_one_by_one(writer: Any) -> None:
             actions.save_exam_type(category=alone, name=exam.title, values=values, actor=writer)
 
     changes = [Change(exam.pk, new_values(number)) for number, exam in enumerate(at_once)]
-    assert publish_many(changes, actor=writer) == MANY
+    assert publish_many(changes, author=writer, actor=writer) == MANY
 
     assert [traces(exam) for exam in at_once] == [traces(exam) for exam in one_by_one]
 
@@ -107,14 +107,16 @@ def test_as_if_published_one_by_one(writer: Any) -> None:
 @pytest.mark.parametrize("count", [3, MANY])
 def test_what_is_written_is_found(category: CategoryPage, writer: Any, count: int) -> None:
     exams = exams_of(category, count)
-    publish_many([Change(exam.pk, {"title": f"Sangkuriang {exam.pk}"}) for exam in exams], actor=writer)
+    publish_many([Change(exam.pk, {"title": f"Sangkuriang {exam.pk}"}) for exam in exams], author=writer, actor=writer)
     assert {one.pk for one in ExamTypePage.objects.search("Sangkuriang")} == {exam.pk for exam in exams}
     assert ExamTypePage.objects.search("Periksa").count() == 0
 
 
 def test_a_code_is_given(category: CategoryPage, writer: Any) -> None:
     exams = exams_of(category, MANY)
-    publish_many([Change(exam.pk, {"code": f"x-{number}"}) for number, exam in enumerate(exams)], actor=writer)
+    publish_many(
+        [Change(exam.pk, {"code": f"x-{number}"}) for number, exam in enumerate(exams)], author=writer, actor=writer
+    )
     codes = list(ExamTypePage.objects.order_by("pk").values_list("code", "live_code"))
     assert codes == [(f"X-{number}", f"X-{number}") for number in range(MANY)]
 
@@ -126,7 +128,9 @@ def test_no_more_queries_for_more_exam_types(category: CategoryPage, writer: Any
         with CaptureQueriesContext(
             connection,
         ) as queries:
-            publish_many([Change(exam.pk, {"price_idr": 1_000 + len(half)}) for exam in half], actor=writer)
+            publish_many(
+                [Change(exam.pk, {"price_idr": 1_000 + len(half)}) for exam in half], author=writer, actor=writer
+            )
         used.append([query["sql"] for query in queries if "search" not in query["sql"]])
     # SQLite takes no more than 999 values a statement: a few more statements for twice as many, not twice as many.
     assert len(used[0]) <= len(used[1]) <= len(used[0]) + 3
@@ -135,7 +139,7 @@ def test_no_more_queries_for_more_exam_types(category: CategoryPage, writer: Any
 def test_an_alias_follows(category: CategoryPage, writer: Any) -> None:
     exams = exams_of(category, MANY)
     alias = exams[0].create_alias(update_slug="alias")
-    publish_many([Change(exam.pk, {"price_idr": 77_000}) for exam in exams], actor=writer)
+    publish_many([Change(exam.pk, {"price_idr": 77_000}) for exam in exams], author=writer, actor=writer)
     assert ExamTypePage.objects.get(pk=alias.pk).price_idr == 77_000
     assert PriceChange.objects.filter(new_price_idr=77_000).count() == MANY
 
@@ -160,7 +164,7 @@ def test_one_in_the_way_stops_all(category: CategoryPage, writer: Any, count: in
     before = PriceChange.objects.count()
 
     with pytest.raises(BulkRefused) as refused:
-        publish_many(changes, actor=writer)
+        publish_many(changes, author=writer, actor=writer)
 
     name = "" if obstacle == Obstacle.GONE else last.title
     assert [(one.page_id, one.name, one.obstacle) for one in refused.value.refusals] == [
@@ -176,7 +180,7 @@ def test_an_impossible_value_stops_all(category: CategoryPage, writer: Any, coun
     exams = exams_of(category, count)
     changes = [Change(exam.pk, {"price_idr": 5}) for exam in exams[:-1]] + [Change(exams[-1].pk, values)]
     with pytest.raises(ValidationError):
-        publish_many(changes, actor=writer)
+        publish_many(changes, author=writer, actor=writer)
     assert not ExamTypePage.objects.filter(price_idr=5).exists()
 
 
@@ -186,12 +190,12 @@ def test_a_code_that_is_taken_stops_all(category: CategoryPage, writer: Any, cou
     exams = exams_of(category, count)
     changes = [Change(exam.pk, {"method": "X"}) for exam in exams[:-1]] + [Change(exams[-1].pk, {"code": "a-1"})]
     with pytest.raises(ValidationError):
-        publish_many(changes, actor=writer)
+        publish_many(changes, author=writer, actor=writer)
     assert not ExamTypePage.objects.filter(method="X").exists()
 
 
 def test_only_what_is_meant_for_it(exam: ExamTypePage, writer: Any) -> None:
     with pytest.raises(ValueError, match="slug"):
-        publish_many([Change(exam.pk, {"slug": "lain"})], actor=writer)
+        publish_many([Change(exam.pk, {"slug": "lain"})], author=writer, actor=writer)
     with pytest.raises(ValueError, match="twice"):
-        publish_many([Change(exam.pk, {"code": "A"}), Change(exam.pk, {"code": "B"})], actor=writer)
+        publish_many([Change(exam.pk, {"code": "A"}), Change(exam.pk, {"code": "B"})], author=writer, actor=writer)

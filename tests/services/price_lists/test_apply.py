@@ -5,8 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 from openpyxl.worksheet.worksheet import Worksheet
+from wagtail.models import PageLogEntry
 
 from cms_pages.base.page_cache import generation
 from cms_pages.catalogue import bulk
@@ -66,6 +68,39 @@ def test_public_pages_are_rendered_anew(category: CategoryPage, send: Send, edit
     apply_next("satu")
     assert generation.read() != before
     assert PriceChange.objects.filter(new_price_idr=1_000).count() == count
+
+
+@pytest.mark.parametrize("count", [2, bulk.SET_BASED_ABOVE + 1])
+def test_who_sent_it_wrote_it_and_who_confirmed_it_published_it(
+    category: CategoryPage, send: Send, editor: Any, count: int
+) -> None:
+    made = [make_exam(category, f"Periksa {number}", code=f"P-{number}") for number in range(count)]
+    second = get_user_model().objects.create_user("tono", full_name="Tono Penyetuju")
+    second.groups.add(*editor.groups.all())
+    confirmed(send(**{exam.code: {PRICE: 1_000} for exam in made}), second)
+    apply_next("satu")
+    changes = PriceChange.objects.filter(new_price_idr=1_000).values_list("author_label", "publisher_label")
+    assert set(changes) == {("Sari Editor", "Tono Penyetuju")}
+    lines = PageLogEntry.objects.filter(page_id=made[0].pk).values_list("action", "user_id")
+    assert {("wagtail.edit", editor.pk), ("wagtail.publish", second.pk)} <= set(lines)
+
+
+@pytest.mark.parametrize("way", ["deleted", "inactive", "without the right"])
+def test_who_confirmed_it_may_do_so_no_more(exams: list[ExamTypePage], send: Send, editor: Any, way: str) -> None:
+    second = get_user_model().objects.create_user("tono", full_name="Tono Penyetuju")
+    second.groups.add(*editor.groups.all())
+    price_list = confirmed(send(**{"KD-001": {PRICE: 35_000}}), second)
+    match way:
+        case "deleted":
+            second.delete()
+        case "inactive":
+            second.is_active = False
+            second.save()
+        case _:
+            second.groups.clear()
+    apply_next("satu")
+    price_list.refresh_from_db()
+    assert (price_list.status, price_list.refusals, prices()[0]) == (Status.REFUSED, [], 30_000)
 
 
 def test_a_price_that_changed_in_between_stops_all(exams: list[ExamTypePage], send: Send, editor: Any) -> None:

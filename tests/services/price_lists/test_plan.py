@@ -18,6 +18,7 @@ from tests.support.spreadsheets import xlsx
 
 Send = Callable[..., PriceList]
 PRICE = "Tarif (Rp)"
+VERSION = "Versi saat diunduh"
 
 
 def test_changes_old_and_new(exams: list[ExamTypePage], send: Send) -> None:
@@ -71,7 +72,6 @@ def test_changes_old_and_new(exams: list[ExamTypePage], send: Send) -> None:
             "“KD 1” bukan kode. Tulis huruf, angka, dan tanda hubung, paling banyak 20, misalnya KD-003.",
         ),
         ("Kode", None, "code_missing", "Kode “Kolesterol” kosong. Tulis kode seperti di spreadsheet yang diunduh."),
-        ("Kode", "kd-002", "code_twice", "KD-002 sudah ada di baris 2. Hapus salah satu baris."),
         (
             "Kode",
             date(2026, 1, 2),
@@ -96,10 +96,19 @@ def test_changes_old_and_new(exams: list[ExamTypePage], send: Send) -> None:
 def test_what_is_wrong(exams: list[ExamTypePage], send: Send, heading: str, value: Any, code: str, text: str) -> None:
     make_category("Urine")
     price_list = send(**{"KD-001": {heading: value}})
-    row = 3 if code == "code_twice" else 2
-    assert remarks(price_list.problems) == [(row, heading, code)]
+    assert remarks(price_list.problems) == [(2, heading, code)]
     assert words.remark_text(code, price_list.problems[0]["facts"]) == text
     assert (price_list.problem_count, price_list.may_be_applied) == (1, False)
+
+
+def test_a_code_twice(exams: list[ExamTypePage], send: Send) -> None:
+    """The row that got the wrong code is told apart from the one whose code it is."""
+    wrong, twice = send(**{"KD-001": {"Kode": "kd-002"}}).problems
+    assert remarks([wrong, twice]) == [(2, "Kode", "code_other"), (3, "Kode", "code_twice")]
+    assert [words.remark_text(one["code"], one["facts"]) for one in (wrong, twice)] == [
+        "Baris ini diunduh sebagai Kolesterol, bukan KD-002. Kembalikan kodenya menjadi KD-001.",
+        "KD-002 sudah ada di baris 2. Hapus salah satu baris.",
+    ]
 
 
 def test_a_row_tells_all_that_is_wrong(exams: list[ExamTypePage], send: Send) -> None:
@@ -242,6 +251,33 @@ def test_a_price_that_moved_however_the_other_program_wrote_the_old_one(
     exams[0].save_revision().publish()
     price_list = receive(content, name="tarif.xlsx", actor=editor, address=None)
     assert remarks(price_list.problems) == [(2, PRICE, "price_moved")]
+
+
+def test_something_else_that_moved_since_the_download(exams: list[ExamTypePage], editor: Any) -> None:
+    """Nobody touched the row; it would take back the method that somebody has published meanwhile."""
+    content = downloaded()
+    exams[0].refresh_from_db()
+    exams[0].method = "Enzimatik"
+    exams[0].save_revision().publish()
+
+    price_list = receive(content, name="tarif.xlsx", actor=editor, address=None)
+
+    assert remarks(price_list.problems) == [(2, VERSION, "version_moved")]
+    assert words.remark_text("version_moved", price_list.problems[0]["facts"]) == (
+        "Kolesterol sudah diubah di katalog sejak spreadsheet ini diunduh. Unduh spreadsheet baru."
+    )
+    # In a file that is downloaded now, the row is as good as any.
+    assert receive(downloaded(), name="tarif.xlsx", actor=editor, address=None).problems == []
+
+
+@pytest.mark.parametrize(("version", "told"), [("x", "version_bad"), (-1, "version_bad"), (1.5, "version_bad")])
+def test_a_version_that_is_none(send: Send, exams: list[ExamTypePage], version: Any, told: str) -> None:
+    price_list = send(**{"KD-001": {PRICE: 1_000, VERSION: version}})
+    assert remarks(price_list.problems) == [(2, VERSION, told)]
+
+
+def test_a_file_without_versions_is_read(send: Send, exams: list[ExamTypePage]) -> None:
+    assert send(**{"KD-001": {PRICE: 31_000, VERSION: None}}).change_count == 1
 
 
 def test_an_example_that_is_written_is_none_any_more(category: CategoryPage, send: Send) -> None:
