@@ -13,6 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 from cms_pages.base import protection
 from cms_pages.base.page_cache.models import PageCacheGeneration  # noqa: F401 — a model of this app
 from cms_pages.base.page_forms import PageCopyForm, PageForm
+from cms_pages.base.preview import PREVIEW_SIZES
 from cms_pages.base.tree import HOME_DEPTH
 
 
@@ -23,6 +24,7 @@ class BasePage(Page):
     private_page_options: ClassVar[list[str]] = []
     base_form_class = PageForm
     copy_form_class = PageCopyForm
+    preview_sizes = PREVIEW_SIZES
 
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(

@@ -105,7 +105,8 @@ def of_text(text: str, field: str) -> Iterator[Found]:
     if "<a" in text or "<embed" in text:
         yield from of_html(text, field)
     elif text.startswith(("http://", "https://")) and not any(letter.isspace() for letter in text):
-        if found := of_address(text, field):
+        found = of_address(text, field)
+        if found:
             yield found
 
 
@@ -152,7 +153,8 @@ def _in_field(field: Any, instance: Model) -> Iterator[Found]:
         if found := of_address(field.value_from_object(instance) or "", label):
             yield found
     elif isinstance(field, ForeignKey) and not field.remote_field.parent_link:
-        target, number = field.related_model, field.value_from_object(instance)
+        target: Any = field.related_model
+        number = field.value_from_object(instance)
         if number and issubclass(target, Page):
             yield Found(LinkKind.PAGE, str(number), label)
         elif number and issubclass(target, get_document_model()):
@@ -164,7 +166,8 @@ def links_of(instance: Model, *, parent: type[Model] | None = None) -> Iterator[
     for field in instance._meta.concrete_fields:
         # What every page has of Wagtail's (alias, locale, revisions) are no links; nor is the way back to a parent.
         is_wagtails = field.model is Page
-        is_back = parent is not None and field.related_model is not None and issubclass(parent, field.related_model)
+        above: Any = field.related_model
+        is_back = parent is not None and above is not None and issubclass(parent, above)
         if not is_wagtails and not is_back:
             yield from _in_field(field, instance)
     for relation in get_all_child_relations(type(instance)):

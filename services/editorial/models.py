@@ -19,14 +19,14 @@ LONGEST_ADDRESS: Final = 2000
 class EditorialSettings(BaseGenericSetting):
     """When a page counts as old, and whether its owner is told."""
 
-    stale_after_months = models.PositiveSmallIntegerField(
+    stale_after_months: "models.PositiveSmallIntegerField[int, int]" = models.PositiveSmallIntegerField(
         "halaman dianggap lama setelah (bulan)",
         default=12,
         validators=[MinValueValidator(1), MaxValueValidator(60)],
         help_text="Sejak terakhir diterbitkan atau dinyatakan masih benar. Berita, publikasi, dan laporan kegiatan "
         "tidak ikut dihitung.",
     )
-    remind_owners = models.BooleanField(
+    remind_owners: "models.BooleanField[bool, bool]" = models.BooleanField(
         "ingatkan penanggung jawab",
         default=True,
         help_text="Satu surel seminggu kepada setiap orang yang halamannya sudah lama.",
@@ -122,9 +122,7 @@ class Link(models.Model):
         verbose_name_plural = "tautan"
         default_permissions = ()
         indexes = [
-            models.Index(
-                fields=["next_check_at"], name="link_due", condition=models.Q(next_check_at__isnull=False)
-            ),
+            models.Index(fields=["next_check_at"], name="link_due", condition=models.Q(next_check_at__isnull=False)),
             models.Index(fields=["host", "claimed_at"], name="link_by_host"),
             models.Index(fields=["state"], name="link_by_state"),
         ]

@@ -33,6 +33,9 @@ _GONE: Final = frozenset({404, 410})
 # Addresses of IPv4 in the clothes of IPv6: what a gateway makes of them isn't ours to know.
 _TRANSLATED: Final = tuple(ipaddress.ip_network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16"))
 
+# What stays as it is in a path and a query; what is quoted already, too.
+_HARMLESS: Final = "/%:@!$&'()*+,;=~-._?"
+
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -194,5 +197,5 @@ def _ask(method: str, parts: SplitResult, deadline: float) -> tuple[int, str | N
 
 def _target(parts: SplitResult) -> str:
     """Path and query as they go into the request line: ASCII, nothing that ends the line."""
-    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-    return f"{path}?{quote(parts.query, safe="/%:@!$&'()*+,;=~-._?")}" if parts.query else path
+    path = quote(parts.path or "/", safe=_HARMLESS)
+    return f"{path}?{quote(parts.query, safe=_HARMLESS)}" if parts.query else path

@@ -16,7 +16,8 @@ from cms_pages.base.formats import rupiah
 from cms_pages.base.listing import IndexPage
 from services.common.clock import now
 from services.editorial import tokens
-from services.editorial.models import DraftLink, EditorialSettings
+from services.editorial.enums import LinkKind
+from services.editorial.models import DraftLink, EditorialSettings, Link
 
 DAYS_A_MONTH: Final = 365.25 / 12
 GOES_LIVE: Final = "Terbit"
@@ -25,7 +26,9 @@ EXPIRES: Final = "Berakhir"
 
 def reviewed_kinds() -> list[type[Page]]:
     """Kinds of page that ought to stay right. News and reports are of their day, and lists are made of them."""
-    return [model for model in get_page_models() if model is not Page and not issubclass(model, ArticlePage | IndexPage)]
+    return [
+        model for model in get_page_models() if model is not Page and not issubclass(model, ArticlePage | IndexPage)
+    ]
 
 
 def stale_pages() -> QuerySet[Page]:
@@ -71,16 +74,14 @@ def scheduled() -> list[Scheduled]:
 
 
 def _going_live() -> list[Scheduled]:
-    revisions = list(
-        Revision.objects.filter(approved_go_live_at__isnull=False).select_related("user", "content_type")
-    )
+    revisions = list(Revision.objects.filter(approved_go_live_at__isnull=False).select_related("user", "content_type"))
     finder = AdminURLFinder()
     return [
         Scheduled(
             at=revision.approved_go_live_at,
             what=GOES_LIVE,
             title=str(revision.content.get("title") or revision.object_str),
-            kind=_kind(revision.content_type),
+            kind=kind_words(revision.content_type),
             detail=_price(revision),
             person=str(revision.user or ""),
             edit_url=_edit_url(revision, finder),
@@ -89,7 +90,8 @@ def _going_live() -> list[Scheduled]:
     ]
 
 
-def _kind(content_type: ContentType) -> str:
+def kind_words(content_type: ContentType) -> str:
+    """What editors call this kind of content."""
     model = content_type.model_class()
     return str(model._meta.verbose_name) if model else content_type.model
 
@@ -112,7 +114,7 @@ def _expiring() -> list[Scheduled]:
             at=page.expire_at,
             what=EXPIRES,
             title=page.title,
-            kind=_kind(page.content_type),
+            kind=kind_words(page.content_type),
             detail="",
             person=str(page.owner or ""),
             edit_url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
@@ -132,3 +134,10 @@ def draft_link(token: str) -> DraftLink | None:
         return None
     found = DraftLink.objects.valid_at(now()).select_related("created_by", "page")
     return found.filter(digest=tokens.digest(token)).first()
+
+
+def address_words(link: Link) -> str:
+    """Where a link leads, for people: pages and documents are stored by number."""
+    if link.kind in {LinkKind.PAGE, LinkKind.DOCUMENT}:
+        return f"{LinkKind(link.kind).label} nomor {link.address}"
+    return f"#{link.address.partition('#')[2]}" if link.kind == LinkKind.ANCHOR else link.address

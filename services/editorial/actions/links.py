@@ -121,9 +121,7 @@ def _look_inside(links: dict[str, tuple[LinkKind, str]]) -> dict[str, Verdict]:
     inside = Inside()
     inside.prepare(address for kind, address in links.values() if kind == LinkKind.PAGE)
     return {
-        digest: inside.verdict(kind, address)
-        for digest, (kind, address) in links.items()
-        if kind != LinkKind.OUTSIDE
+        digest: inside.verdict(kind, address) for digest, (kind, address) in links.items() if kind != LinkKind.OUTSIDE
     }
 
 
