@@ -88,7 +88,7 @@ class Inside:
         if match is None:
             return _redirected(path)
         if match.url_name == "wagtaildocs_serve":
-            return _document(str(match.kwargs["document_id"]))
+            return _document(match.args[0])
         if match.url_name == "public_media":
             return OK if default_storage.exists(match.kwargs["path"]) else NO_FILE
         if match.url_name != "wagtail_serve":

@@ -68,13 +68,15 @@ class Scheduled:
 
 
 def scheduled() -> list[Scheduled]:
-    """Everything in Wagtail that has a date ahead, the next one first. Four queries, however much there is."""
+    """Everything in Wagtail that has a date ahead, the next one first. Two queries, however much there is."""
     rows = [*_going_live(), *_expiring()]
     return sorted(rows, key=lambda row: (row.at, row.title))
 
 
 def _going_live() -> list[Scheduled]:
-    revisions = list(Revision.objects.filter(approved_go_live_at__isnull=False).select_related("user", "content_type"))
+    revisions = list(Revision.objects.filter(approved_go_live_at__isnull=False).select_related(
+            "user", "content_type", "base_content_type"
+        ))
     finder = AdminURLFinder()
     return [
         Scheduled(

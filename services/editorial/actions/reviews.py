@@ -42,12 +42,12 @@ def remind_owners() -> int:
     by_owner: dict[int, list[str]] = {}
     for owner, title in stale_pages().exclude(owner_now=None).values_list("owner_now", "title"):
         by_owner.setdefault(owner, []).append(title)
-    people = User.objects.filter(pk__in=by_owner, is_active=True).exclude(email="").exclude(email=None)
+    people = User.objects.filter(pk__in=by_owner, is_active=True).exclude(email="")
     for person in people:
         titles = by_owner[person.pk]
         queue(
             TEMPLATE,
-            to=Recipient(email=person.email or ""),
+            to=Recipient(email=person.email),
             context={
                 "count": len(titles),
                 "months": rules.stale_after_months,
