@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
+from django.utils.text import capfirst
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, Revision, get_page_models
 
@@ -17,7 +18,7 @@ from cms_pages.base.listing import IndexPage
 from services.common.clock import now
 from services.editorial import tokens
 from services.editorial.enums import LinkKind
-from services.editorial.models import DraftLink, EditorialSettings, Link
+from services.editorial.models import DraftLink, EditorialSettings, Link, LinkUse
 
 DAYS_A_MONTH: Final = 365.25 / 12
 GOES_LIVE: Final = "Terbit"
@@ -45,13 +46,25 @@ def stale_pages() -> QuerySet[Page]:
         pages.annotate(
             # Null in one: PostgreSQL's greatest passes over it, SQLite's answers null.
             fresh_at=Greatest(Coalesce(published, confirmed), Coalesce(confirmed, published)),
-            owner_now=Coalesce("owner_id", "live_revision__user_id"),
-            owner_name=Coalesce("owner__full_name", "live_revision__user__full_name"),
+            **_owner(""),
         )
         .filter(Q(fresh_at=None) | Q(fresh_at__lt=now() - timedelta(days=months * DAYS_A_MONTH)))
         .select_related("content_type", "editorial_review__confirmed_by")
         .order_by(F("fresh_at").asc(nulls_first=True), "pk")
     )
+
+
+def _owner(page: str) -> dict[str, Coalesce]:
+    """Number and name of who answers for a page: its owner, or without one who wrote what is live."""
+    return {
+        "owner_now": Coalesce(f"{page}owner_id", f"{page}live_revision__user_id"),
+        "owner_name": Coalesce(f"{page}owner__full_name", f"{page}live_revision__user__full_name"),
+    }
+
+
+def link_uses() -> QuerySet[LinkUse]:
+    """All places of links with what was found there, and who answers for the page."""
+    return LinkUse.objects.select_related("link").annotate(**_owner("page__"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +87,11 @@ def scheduled() -> list[Scheduled]:
 
 
 def _going_live() -> list[Scheduled]:
-    revisions = list(Revision.objects.filter(approved_go_live_at__isnull=False).select_related(
+    revisions = list(
+        Revision.objects.filter(approved_go_live_at__isnull=False).select_related(
             "user", "content_type", "base_content_type"
-        ))
+        )
+    )
     finder = AdminURLFinder()
     return [
         Scheduled(
@@ -95,7 +110,7 @@ def _going_live() -> list[Scheduled]:
 def kind_words(content_type: ContentType) -> str:
     """What editors call this kind of content."""
     model = content_type.model_class()
-    return str(model._meta.verbose_name) if model else content_type.model
+    return capfirst(str(model._meta.verbose_name) if model else content_type.model)
 
 
 def _price(revision: Revision) -> str:

@@ -45,6 +45,12 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
+    def do_HEAD(self) -> None:
+        self._answer()
+
+    def do_GET(self) -> None:
+        self._answer()
+
     def _answer(self) -> None:
         self.server.websites.asked.append((self.command, self.path))
         self.server.websites.hosts.append(self.headers["Host"])
@@ -65,8 +71,6 @@ class _Handler(BaseHTTPRequestHandler):
                 if onward:
                     self.send_header("Location", onward)
             self.end_headers()
-
-    do_GET = do_HEAD = _answer
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 — the name is the standard library's
         """Nothing on the terminal."""

@@ -60,17 +60,17 @@ def revoke(request: HttpRequest, pk: int, link: int) -> HttpResponse:
 def _shown(
     request: HttpRequest, page: Page, form: DraftLinkForm, *, fresh: str = "", status: int = HTTPStatus.OK
 ) -> HttpResponse:
+    title = f"{TITLE}: {page.get_admin_display_title()}"
     context: dict[str, Any] = {
         "page": page,
         "form": form,
         "fresh": fresh,
         "links": [{"link": link, "state": _state(link)} for link in queries.draft_links(page)],
-        "page_title": TITLE,
-        "header_title": f"{TITLE}: {page.get_admin_display_title()}",
+        "page_title": title,
         "header_icon": "link",
         "breadcrumbs_items": [
             {"url": reverse("wagtailadmin_pages:edit", args=[page.pk]), "label": page.get_admin_display_title()},
-            {"url": "", "label": TITLE},
+            {"url": "", "label": title},
         ],
     }
     return render(request, "editorial/staff/draft_links.html", context, status=status)

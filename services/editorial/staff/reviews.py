@@ -28,12 +28,16 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         reviews.confirm(page, actor=request.user, address=client_address(request))
         messages.success(request, f"“{page.get_admin_display_title()}” dicatat masih benar.")
         return HttpResponseRedirect(back)
+    title = f"{TITLE}? {page.get_admin_display_title()}"
     context = {
         "page": page,
         "back": back,
         "review": PageReview.objects.filter(page_id=page.pk).select_related("confirmed_by").first(),
-        "page_title": TITLE,
-        "header_title": f"{TITLE}? {page.get_admin_display_title()}",
+        "page_title": title,
         "header_icon": "check",
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_pages:edit", args=[page.pk]), "label": page.get_admin_display_title()},
+            {"url": "", "label": title},
+        ],
     }
     return render(request, "editorial/staff/confirm.html", context)

@@ -96,20 +96,15 @@ def test_every_block_is_walked() -> None:
 def test_links_within_the_portal(settings: Settings) -> None:
     live, draft = new_page("Ada"), new_page("Rancangan", live=False)
     Redirect.objects.create(old_path="/lama", redirect_link="/")
-    page = _page(
-        "Asal",
-        _body(
-            (
-                "text",
-                f'<a linktype="page" id="{live.pk}">baik</a><a linktype="page" id="{draft.pk}">konsep</a>'
-                '<a linktype="page" id="999999">dihapus</a><a linktype="document" id="999999">berkas</a>'
-                '<a href="/faq/">faq</a><a href="/faq">tanpa garis</a><a href="/tidak-ada/">salah</a>'
-                '<a href="/lama/">pindah</a><a href="/ada/#utama">utama</a><a href="/ada/#hilang">bagian</a>'
-                '<a href="#utama">sini</a><a href="#sana">sana</a><a href="/lacak/">lacak</a>'
-                '<a href="/documents/999999/x.pdf">lama</a><a href="/media/hilang.png">gambar</a>',
-            )
-        ),
+    html = (
+        f'<a linktype="page" id="{live.pk}">baik</a><a linktype="page" id="{draft.pk}">konsep</a>'
+        '<a linktype="page" id="999999">dihapus</a><a linktype="document" id="999999">berkas</a>'
+        '<a href="/faq/">faq</a><a href="/faq">tanpa garis</a><a href="/tidak-ada/">salah</a>'
+        '<a href="/lama/">pindah</a><a href="/ada/#utama">utama</a><a href="/ada/#hilang">bagian</a>'
+        '<a href="#utama">sini</a><a href="#sana">sana</a><a href="/lacak/">lacak</a>'
+        '<a href="/documents/999999/x.pdf">lama</a><a href="/media/hilang.png">gambar</a>'
     )
+    page = _page("Asal", _text(html))
     collect()
     assert {(use.words, use.link.answer) for use in LinkUse.objects.filter(page=page).select_related("link")} == {
         ("baik", ""),

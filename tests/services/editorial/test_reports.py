@@ -65,7 +65,9 @@ def test_months_have_a_measure(months: str, editor: User, desk: Client) -> None:
 
 
 @pytest.mark.parametrize("address", [STALE, SCHEDULE, LINKS])
-@pytest.mark.parametrize("query", ["p=0", "p=x", "p=999999999999", "mine=x", "state=x", "kind=%00", "export=exe", "a=1"])
+@pytest.mark.parametrize(
+    "query", ["p=0", "p=x", "p=999999999999", "mine=x", "state=x", "kind=%00", "export=exe", "a=1"]
+)
 def test_odd_addresses(query: str, address: str, editor: User, desk: Client) -> None:
     _broken()
     assert desk.get(f"{address}?{query}").status_code in {200, 400, 404}
@@ -109,9 +111,7 @@ def test_what_is_scheduled_in_one_list(editor: User, desk: Client) -> None:
     assert (exported[1][2].hour, exported[1][2].minute) == (7, 30)
 
 
-def test_a_long_schedule_takes_no_more_queries(
-    editor: User, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
+def test_a_long_schedule_takes_no_more_queries(editor: User, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     category = make_category()
     for number in range(5):
         exam = make_exam(category, f"Uji {number}", 10_000)
