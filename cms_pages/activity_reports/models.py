@@ -32,10 +32,16 @@ class ActivityReportPage(ArticlePage):
 
     content_panels: ClassVar[list[Any]] = [
         *ArticlePage.content_panels,
-        FieldRowPanel([FieldPanel("date"), FieldPanel("place")], heading="Waktu dan tempat"),
+        FieldRowPanel(
+            [
+                FieldPanel("date", help_text="Tanggal yang tampil pada halaman; menentukan urutan di daftar."),
+                FieldPanel("place"),
+            ],
+            heading="Waktu dan tempat",
+        ),
         FieldPanel("intro"),
         ArticlePage.cover_panel,
-        FieldPanel("body"),
+        FieldPanel("body", help_text="Susun dari blok. Mulailah dengan teks; pakai judul bagian bila isinya panjang."),
         InlinePanel("pictures", heading="Galeri foto", label="Foto"),
         InlinePanel("files", heading="Berkas", label="Berkas"),
     ]
