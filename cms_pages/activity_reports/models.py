@@ -70,7 +70,11 @@ class ActivityPicture(Orderable):
     )
     caption = models.CharField("keterangan", max_length=200, blank=True)
 
-    panels: ClassVar[list[Any]] = [FieldPanel("image"), FieldPanel("alt_text"), FieldPanel("caption")]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("image", help_text="Foto kegiatan, sebaiknya mendatar."),
+        FieldPanel("alt_text", help_text="Apa yang terlihat, untuk pembaca yang tidak melihatnya."),
+        FieldPanel("caption", help_text="Tampil di bawah foto. Boleh kosong."),
+    ]
     api_fields: ClassVar[list[Any]] = [*map(APIField, ("image", "alt_text", "caption"))]
 
     class Meta(Orderable.Meta):
