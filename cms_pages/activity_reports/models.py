@@ -72,7 +72,7 @@ class ActivityPicture(Orderable):
 
     panels: ClassVar[list[Any]] = [
         FieldPanel("image", help_text="Foto kegiatan, sebaiknya mendatar."),
-        FieldPanel("alt_text", help_text="Apa yang terlihat, untuk pembaca yang tidak melihatnya."),
+        FieldPanel("alt_text"),
         FieldPanel("caption", help_text="Tampil di bawah foto. Boleh kosong."),
     ]
     api_fields: ClassVar[list[Any]] = [*map(APIField, ("image", "alt_text", "caption"))]

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import SuspiciousOperation
 from django.core.files.storage import default_storage
 from django.http import HttpRequest
 from django.urls import Resolver404, ResolverMatch, resolve
@@ -19,6 +20,7 @@ from wagtail.models import Page, Site
 from cms_pages.base.lookup import page_below
 from cms_pages.base.tree import path_of
 from services.editorial.enums import LinkKind, LinkState
+from services.editorial.links import is_number
 from services.editorial.outside import Verdict
 
 logger = logging.getLogger(__name__)
@@ -30,8 +32,6 @@ NO_DOCUMENT: Final = Verdict(LinkState.BROKEN, "Berkas sudah dihapus")
 NO_FILE: Final = Verdict(LinkState.BROKEN, "Isi berkas hilang dari penyimpanan")
 NO_ADDRESS: Final = Verdict(LinkState.BROKEN, "Tidak ada halaman di alamat ini")
 NO_ANCHOR: Final = Verdict(LinkState.BROKEN, "Bagian itu tidak ada di halamannya")
-# More digits than any row has: SQLite would refuse to be asked.
-MOST_DIGITS: Final = 15
 
 
 class _Ids(HTMLParser):
@@ -55,11 +55,17 @@ class Inside:
 
     def prepare(self, page_ids: Iterable[str]) -> None:
         """Look up all of these pages in one query."""
-        ids = [int(each) for each in page_ids if each.isdecimal() and len(each) <= MOST_DIGITS]
+        ids = [int(each) for each in page_ids if is_number(each)]
         self._pages.update(Page.objects.filter(pk__in=ids).values_list("pk", "live"))
 
     def verdict(self, kind: LinkKind, address: str) -> Verdict:
         """What is at `address`; of an anchor it is ``<number of the page>#<anchor>``."""
+        try:
+            return self._looked_up(kind, address)
+        except (ValueError, SuspiciousOperation):  # a way out of the folder of pictures
+            return NO_ADDRESS
+
+    def _looked_up(self, kind: LinkKind, address: str) -> Verdict:
         if kind == LinkKind.PAGE:
             return self._page(address)
         if kind == LinkKind.DOCUMENT:
@@ -70,7 +76,7 @@ class Inside:
         return self._path(address)
 
     def _page(self, number: str) -> Verdict:
-        live = self._pages.get(int(number)) if number.isdecimal() else None
+        live = self._pages.get(int(number)) if is_number(number) else None
         return NO_PAGE if live is None else OK if live else NOT_LIVE
 
     def _anchor(self, page: Page | None, anchor: str) -> Verdict:
@@ -84,6 +90,8 @@ class Inside:
     def _path(self, address: str) -> Verdict:
         parts = urlsplit(address)
         path = unquote(parts.path)
+        if "\0" in path:  # which PostgreSQL takes for no text at all
+            return NO_ADDRESS
         match = _match(path) or _match(f"{path}/")
         if match is None:
             return _redirected(path)
@@ -110,8 +118,7 @@ def _match(path: str) -> ResolverMatch | None:
 
 
 def _document(number: str) -> Verdict:
-    known = number.isdecimal() and len(number) <= MOST_DIGITS
-    document = get_document_model().objects.filter(pk=number).first() if known else None
+    document = get_document_model().objects.filter(pk=number).first() if is_number(number) else None
     if document is None:
         return NO_DOCUMENT
     return OK if document.file.storage.exists(document.file.name) else NO_FILE

@@ -5,6 +5,7 @@ choosers of pages and documents, addresses typed as such.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any, Final
@@ -24,6 +25,7 @@ from services.editorial.enums import LinkKind
 from services.editorial.models import LONGEST_ADDRESS
 
 MOST_WORDS: Final = 120
+MOST_DIGITS: Final = 15
 _SCHEMES: Final = ("http", "https")
 
 
@@ -64,6 +66,11 @@ class _Anchors(HTMLParser):
             self._open = None
 
 
+def is_number(text: str) -> bool:
+    """Whether this can be the number of a row: digits, and no more of them than SQLite may be asked for."""
+    return text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
+
+
 def own_hosts() -> frozenset[str]:
     """Names under which the portal itself answers."""
     return frozenset({urlsplit(settings.PUBLIC_BASE_URL).hostname or "", *settings.ALLOWED_HOSTS}) - {"", "*"}
@@ -91,10 +98,11 @@ def of_address(address: str, field: str, words: str = "") -> Found | None:
 def of_html(html: str, field: str) -> Iterator[Found]:
     """The links of a rich text as it is stored."""
     parser = _Anchors()
-    parser.feed(html)
+    with suppress(AssertionError):  # a marked section that nobody can read: what stands before it was found
+        parser.feed(html)
     for attributes, words in parser.found:
         kind, number = attributes.get("linktype", ""), attributes.get("id", "")
-        if kind in {LinkKind.PAGE.value, LinkKind.DOCUMENT.value} and number.isdecimal():
+        if kind in {LinkKind.PAGE.value, LinkKind.DOCUMENT.value} and is_number(number):
             yield Found(LinkKind(kind), number, field, words)
         elif found := of_address(attributes.get("href", ""), field, words):
             yield found

@@ -21,7 +21,7 @@ from services.editorial import outside
 from services.editorial.enums import PROBLEMS, LinkKind, LinkState
 from services.editorial.inside import Inside
 from services.editorial.links import Found, links_of
-from services.editorial.models import Link, LinkUse
+from services.editorial.models import LONGEST_ADDRESS, Link, LinkUse
 from services.editorial.outside import Verdict
 
 # When a website is asked again: what is well seldom, what is not every day.
@@ -71,7 +71,7 @@ def _edit_url(holder: Model) -> str:
 def _address_in(found: Found, holder: Model) -> tuple[LinkKind, str]:
     """An anchor says of which page; in what is no page nobody knows where it will stand, so it counts as none."""
     if found.kind == LinkKind.ANCHOR:
-        return found.kind, f"{holder.pk}{found.address}"
+        return found.kind, f"{holder.pk}{found.address}"[:LONGEST_ADDRESS]
     return found.kind, found.address
 
 

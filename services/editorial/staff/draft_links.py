@@ -65,7 +65,7 @@ def _shown(
         "page": page,
         "form": form,
         "fresh": fresh,
-        "links": [{"link": link, "state": _state(link)} for link in queries.draft_links(page)],
+        "links": [{"link": link, "state": _state(link, page)} for link in queries.draft_links(page)],
         "page_title": title,
         "header_icon": "link",
         "breadcrumbs_items": [
@@ -76,10 +76,10 @@ def _shown(
     return render(request, "editorial/staff/draft_links.html", context, status=status)
 
 
-def _state(link: Any) -> str:
+def _state(link: Any, page: Page) -> str:
     """``valid``, ``revoked``, ``expired``, or ``dead``: whoever made it may no longer show this page."""
     if link.revoked_at:
         return "revoked"
     if link.expires_at <= now():
         return "expired"
-    return "valid" if link.created_by and rules.may_edit(link.created_by, link.page) else "dead"
+    return "valid" if link.created_by and rules.may_edit(link.created_by, page) else "dead"

@@ -125,6 +125,29 @@ def test_links_within_the_portal(settings: Settings) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/a%00b/",
+        "/media/%00.png",
+        "/media/../../../etc/passwd",
+        "/media/" + "a" * 5000,
+        "/" + "a/" * 1500,
+        "#" + "x" * 5000,
+        "/documents/" + "9" * 40 + "/x.pdf",
+        "/%ff%fe/",
+        "/[",
+        "http://[::1",
+        "?hal=2",
+        "..",
+    ],
+)
+def test_one_odd_link_keeps_no_other_from_being_looked_at(href: str) -> None:
+    _page("Aneh", _text(f'<a href="{href}">aneh</a><a linktype="page" id="{"9" * 5000}">x</a><a href="/faq/">baik</a>'))
+    collect()
+    assert Link.objects.get(address="/faq/").state == LinkState.OK
+
+
 def test_everything_that_editors_can_put_links_into() -> None:
     draft = new_page("Rancangan", live=False)
     lost = get_document_model().objects.create(title="SOP", file=ContentFile(b"%PDF", name="sop.pdf"))
