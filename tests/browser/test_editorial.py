@@ -44,7 +44,7 @@ def _issues(desk: Page, page_id: int) -> Locator:
 @pytest.mark.django_db(transaction=True)
 def test_checks_speak_indonesian(desk: Page, tmp_path: Path) -> None:
     page = _flawed_page()
-    expect(_issues(desk, page.pk)).to_have_text(["Judul kosong", "Urutan judul terlompat"])
+    expect(_issues(desk, page.pk)).to_have_text(["Urutan judul terlompat", "Judul kosong"])
     side = desk.locator(".form-side")
     for words in ("Masalah ditemukan", "Ukuran isi", "Lama membaca", "menit"):
         expect(side).to_contain_text(words)
