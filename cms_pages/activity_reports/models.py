@@ -32,10 +32,16 @@ class ActivityReportPage(ArticlePage):
 
     content_panels: ClassVar[list[Any]] = [
         *ArticlePage.content_panels,
-        FieldRowPanel([FieldPanel("date"), FieldPanel("place")], heading="Waktu dan tempat"),
+        FieldRowPanel(
+            [
+                FieldPanel("date", help_text="Tanggal yang tampil pada halaman; menentukan urutan di daftar."),
+                FieldPanel("place"),
+            ],
+            heading="Waktu dan tempat",
+        ),
         FieldPanel("intro"),
         ArticlePage.cover_panel,
-        FieldPanel("body"),
+        FieldPanel("body", help_text="Susun dari blok. Mulailah dengan teks; pakai judul bagian bila isinya panjang."),
         InlinePanel("pictures", heading="Galeri foto", label="Foto"),
         InlinePanel("files", heading="Berkas", label="Berkas"),
     ]
@@ -64,7 +70,11 @@ class ActivityPicture(Orderable):
     )
     caption = models.CharField("keterangan", max_length=200, blank=True)
 
-    panels: ClassVar[list[Any]] = [FieldPanel("image"), FieldPanel("alt_text"), FieldPanel("caption")]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("image", help_text="Foto kegiatan, sebaiknya mendatar."),
+        FieldPanel("alt_text"),
+        FieldPanel("caption", help_text="Tampil di bawah foto. Boleh kosong."),
+    ]
     api_fields: ClassVar[list[Any]] = [*map(APIField, ("image", "alt_text", "caption"))]
 
     class Meta(Orderable.Meta):

@@ -43,7 +43,13 @@ class ArticlePage(BasePage):
     body = StreamField(BodyBlock(required=False), verbose_name="isi", blank=True)
 
     subpage_types: ClassVar[list[str]] = []
-    cover_panel: ClassVar[Any] = MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_caption")], heading="Sampul")
+    cover_panel: ClassVar[Any] = MultiFieldPanel(
+        [
+            FieldPanel("cover"),
+            FieldPanel("cover_caption", help_text="Tampil di bawah sampul, misalnya sumber foto. Boleh kosong."),
+        ],
+        heading="Sampul",
+    )
     search_fields: ClassVar[list[Any]] = [
         *BasePage.search_fields,
         index.SearchField("intro"),
@@ -88,7 +94,10 @@ class Attachment(Orderable):
     )
     title = models.CharField("judul berkas", max_length=160, blank=True, help_text="Kosong: judul berkas di pustaka.")
 
-    panels: ClassVar[list[Any]] = [FieldPanel("document"), FieldPanel("title")]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("document", help_text="Berkas yang dapat diunduh pengunjung, sebaiknya PDF."),
+        FieldPanel("title"),
+    ]
     api_fields: ClassVar[list[Any]] = [APIField("title"), APIField("document")]
 
     class Meta(Orderable.Meta):

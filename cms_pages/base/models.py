@@ -13,6 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 from cms_pages.base import protection
 from cms_pages.base.page_cache.models import PageCacheGeneration  # noqa: F401 — a model of this app
 from cms_pages.base.page_forms import PageCopyForm, PageForm
+from cms_pages.base.preview import PREVIEW_SIZES
 from cms_pages.base.tree import HOME_DEPTH
 
 
@@ -23,6 +24,7 @@ class BasePage(Page):
     private_page_options: ClassVar[list[str]] = []
     base_form_class = PageForm
     copy_form_class = PageCopyForm
+    preview_sizes = PREVIEW_SIZES
 
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
@@ -99,14 +101,21 @@ class SiteSettings(BaseGenericSetting):
     )
 
     panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([FieldPanel("portal_name"), FieldPanel("name"), FieldPanel("logo")], heading="Identitas"),
         MultiFieldPanel(
             [
-                FieldPanel("address"),
-                FieldPanel("map_url"),
-                FieldPanel("phone"),
+                FieldPanel("portal_name", help_text="Nama di kepala halaman dan di judul tab peramban."),
+                FieldPanel("name", help_text="Nama resmi instansi."),
+                FieldPanel("logo"),
+            ],
+            heading="Identitas",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("address", help_text="Satu baris satu bagian alamat."),
+                FieldPanel("map_url", help_text="Alamat di layanan peta; tampil sebagai tautan “Buka di peta”."),
+                FieldPanel("phone", help_text="Tulis seperti biasa, misalnya: (0293) 789435."),
                 FieldPanel("whatsapp"),
-                FieldPanel("email"),
+                FieldPanel("email", help_text="Alamat surel untuk umum."),
                 FieldPanel("opening_hours"),
             ],
             heading="Kontak",

@@ -29,6 +29,7 @@ KEPT: Final = frozenset(address.slug for address in ADDRESSES) | {
     "documents",
     "go",
     "healthz",
+    "konsep",
     "media",
     "presensi",
     "readyz",

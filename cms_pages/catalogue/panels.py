@@ -42,7 +42,14 @@ EXAM_TYPE_PANELS: Final[list[Any]] = [
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("code"), FieldPanel("other_names")]),
-            FieldRowPanel([FieldPanel("sample_type"), FieldPanel("service_type")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("sample_type", help_text="Menentukan saringan di daftar tarif."),
+                    FieldPanel(
+                        "service_type", help_text="Apakah pengunjung datang sendiri, sampel dikirim, atau keduanya."
+                    ),
+                ]
+            ),
             FieldPanel("summary"),
         ],
         heading="Pengenal",
@@ -50,10 +57,10 @@ EXAM_TYPE_PANELS: Final[list[Any]] = [
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("specimen"), FieldPanel("volume")]),
-            FieldPanel("container"),
+            FieldPanel("container", help_text="Misalnya: tabung tutup kuning."),
             FieldPanel("storage"),
             FieldPanel("preparation"),
-            FieldPanel("method"),
+            FieldPanel("method", help_text="Cara pemeriksaannya, misalnya: enzimatik kolorimetri."),
         ],
         heading="Sampel dan metode",
     ),

@@ -14,6 +14,7 @@ from wagtail.url_routing import RouteResult
 from cms_pages.base.blocks import CardBlock, LinkBlock
 from cms_pages.base.lookup import page_below
 from cms_pages.base.models import BasePage
+from cms_pages.home.help_texts import HELP
 
 LINKS_HELP: Final = (
     "Tautannya dikelola di <b>Informasi › Jalan Pintas</b>: yang bertempat Eksternal tampil di sini, menurut urutannya."
@@ -44,8 +45,13 @@ class Links(StreamBlock):
     link = LinkBlock()
 
 
+def _panel(field: str) -> FieldPanel:
+    """With a help text, unless the field has one of its own."""
+    return FieldPanel(field, help_text=HELP.get(field, ""))
+
+
 def _section(heading: str, prefix: str, *fields: str) -> MultiFieldPanel:
-    return MultiFieldPanel([FieldPanel(f"{prefix}_{field}") for field in fields], heading=heading)
+    return MultiFieldPanel([_panel(f"{prefix}_{field}") for field in fields], heading=heading)
 
 
 class HomePage(BasePage):
@@ -74,12 +80,12 @@ class HomePage(BasePage):
 
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
-        MultiFieldPanel([FieldPanel("welcome"), FieldPanel("welcome_text"), FieldPanel("hours")], heading="Sambutan"),
+        MultiFieldPanel([*map(_panel, ("welcome", "welcome_text", "hours"))], heading="Sambutan"),
         _section("Juragan", "services", "tab", "title", "text", "cards"),
         _section("Informasi Publik", "information", "tab", "text", "links"),
         _section("Keluhan & Aduan", "complaints", "tab", "text", "links"),
         MultiFieldPanel(
-            [FieldPanel("links_tab"), HelpPanel(LINKS_HELP)],
+            [_panel("links_tab"), HelpPanel(LINKS_HELP)],
             heading="Tautan Penting",
         ),
     ]

@@ -24,10 +24,10 @@ class NewsPage(ArticlePage):
 
     content_panels: ClassVar[list[Any]] = [
         *ArticlePage.content_panels,
-        FieldPanel("date"),
+        FieldPanel("date", help_text="Tanggal yang tampil pada halaman; menentukan urutan di daftar."),
         FieldPanel("intro"),
         ArticlePage.cover_panel,
-        FieldPanel("body"),
+        FieldPanel("body", help_text="Susun dari blok. Mulailah dengan teks; pakai judul bagian bila isinya panjang."),
     ]
     template = "news/article.html"
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]

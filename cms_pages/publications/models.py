@@ -55,11 +55,16 @@ class PublicationPage(ArticlePage):
     content_panels: ClassVar[list[Any]] = [
         *ArticlePage.content_panels,
         FieldRowPanel(
-            [FieldPanel("publication_type"), FieldPanel("year"), FieldPanel("date")], heading="Jenis dan waktu"
+            [
+                FieldPanel("publication_type", help_text="Pengunjung dapat menyaring daftar menurut jenis ini."),
+                FieldPanel("year"),
+                FieldPanel("date", help_text="Tanggal yang tampil pada halaman; menentukan urutan di daftar."),
+            ],
+            heading="Jenis dan waktu",
         ),
         FieldPanel("intro"),
         ArticlePage.cover_panel,
-        FieldPanel("body"),
+        FieldPanel("body", help_text="Susun dari blok. Mulailah dengan teks; pakai judul bagian bila isinya panjang."),
         InlinePanel("files", heading="Berkas", label="Berkas"),
     ]
     search_fields: ClassVar[list[Any]] = [

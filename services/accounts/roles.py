@@ -50,6 +50,7 @@ _INFORMATION: Final = tuple(
     for action in ("add", "change", "delete")
 )
 _PRICES: Final = ("price_lists.import_prices",)
+_EDITORIAL: Final = ("editorial.view_reports", "editorial.change_editorialsettings")
 _REDIRECTS: Final = (
     "wagtailredirects.add_redirect",
     "wagtailredirects.change_redirect",
@@ -65,8 +66,8 @@ _ACCOUNTS: Final = ("accounts.add_user", "accounts.change_user", "accounts.view_
 
 PERMISSIONS: Final[dict[Role, tuple[str, ...]]] = {
     Role.SUPERADMIN: ADMIN,
-    Role.EDITOR: ADMIN + _PRICES + _CONTENT + _INFORMATION,
-    Role.MODERATOR: ADMIN + _PRICES + _CONTENT + _INFORMATION + _REDIRECTS + _DRAFT_TOKENS,
+    Role.EDITOR: ADMIN + _PRICES + _CONTENT + _INFORMATION + _EDITORIAL,
+    Role.MODERATOR: ADMIN + _PRICES + _CONTENT + _INFORMATION + _EDITORIAL + _REDIRECTS + _DRAFT_TOKENS,
     Role.ARCHIVIST: ADMIN,
     Role.HR: ADMIN + _ACCOUNTS,
     Role.EMPLOYEE: ADMIN,

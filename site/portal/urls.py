@@ -20,6 +20,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("", include("services.notifications.urls")),  # /berkas/kirim/…: where the gateway fetches a document
     path("", include("services.files.urls")),  # /berkas/…: the one door of private files
+    path("", include("services.editorial.urls")),  # /konsep/…: drafts by a link
     path("", include("services.operations.urls")),  # /healthz/, /readyz/
     path("", include("cms_pages.catalogue.urls")),
     path("", include("cms_pages.news.urls")),  # /berita/rss/

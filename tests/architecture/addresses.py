@@ -120,6 +120,17 @@ MATRIX: Final = (
     ("/admin/tarif-spreadsheet/{price_list}/", CONTENT, NOBODY),
     ("/admin/tarif-spreadsheet/{price_list}/terapkan/", NOBODY, CONTENT),
     ("/admin/tarif-spreadsheet/{price_list}/batalkan/", NOBODY, CONTENT),
+    # The editors' reports and links to drafts. Whoever may edit the page may do the rest.
+    ("/konsep/salah/", NOBODY, NOBODY),
+    ("/admin/redaksi/halaman-lama/", CONTENT, NOBODY),
+    ("/admin/redaksi/halaman-lama/results/", CONTENT, NOBODY),
+    ("/admin/redaksi/jadwal/", CONTENT, NOBODY),
+    ("/admin/redaksi/jadwal/results/", CONTENT, NOBODY),
+    ("/admin/redaksi/tautan-rusak/", CONTENT, NOBODY),
+    ("/admin/redaksi/tautan-rusak/results/", CONTENT, NOBODY),
+    ("/admin/redaksi/{home}/masih-benar/", CONTENT, CONTENT),
+    ("/admin/redaksi/{home}/tautan-konsep/", CONTENT, CONTENT),
+    ("/admin/redaksi/{home}/tautan-konsep/{draft_link}/cabut/", NOBODY, CONTENT),
     # Exam types; the pages themselves are Wagtail's.
     ("/admin/jenis-pemeriksaan/", CONTENT, NOBODY),
     ("/admin/jenis-pemeriksaan/results/", CONTENT, NOBODY),

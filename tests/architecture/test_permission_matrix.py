@@ -25,6 +25,7 @@ from cms_pages.home.models import HomePage
 from services.accounts.actions import sync_roles
 from services.accounts.enums import Role
 from services.accounts.models import User
+from services.editorial.actions import draft_links
 from services.notifications.models import Message
 from services.price_lists.models import PriceList
 from services.schedule.models import Closure, OpeningHours
@@ -41,6 +42,7 @@ EXAMPLES: Final = dict.fromkeys(
     "number": "L261123-7KQ4-M9XA",
     "unknown": "00000000-0000-4000-8000-000000000000",
     "draft_token": 1,
+    "draft_link": 1,
 }
 
 
@@ -96,6 +98,7 @@ def things(people: dict[Role, User]) -> Things:
         "price_list": PriceList.objects.create(file_name="tarif.xlsx", row_count=1, change_count=1, problem_count=0).pk,
         "unknown": "00000000-0000-4000-8000-000000000000",
         "draft_token": actions.issue(name="Situs", days=30, actor=None)[0].pk,
+        "draft_link": draft_links.make(HomePage.objects.get(), note="x", days=7, actor=None, address="")[0].pk,
     }
 
 

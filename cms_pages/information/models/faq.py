@@ -24,9 +24,9 @@ class FaqEntry(index.Indexed, Orderable):
     active = models.BooleanField("aktif", default=True, help_text="Hapus centang untuk menyembunyikannya dari publik.")
 
     panels: ClassVar[list[Any]] = [
-        FieldPanel("question"),
-        FieldPanel("answer"),
-        FieldPanel("category"),
+        FieldPanel("question", help_text="Tulis seperti orang bertanya, misalnya: Kapan hasil dapat diambil?"),
+        FieldPanel("answer", help_text="Jawab dahulu dalam satu kalimat, baru rinciannya."),
+        FieldPanel("category", help_text="Pertanyaan dikelompokkan menurut kategori ini."),
         FieldPanel("active"),
     ]
     search_fields: ClassVar[list[Any]] = [

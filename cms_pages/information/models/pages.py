@@ -22,7 +22,11 @@ class BodyPage(BasePage):
     intro = models.TextField("pengantar", max_length=400, blank=True, help_text="Satu atau dua kalimat di bawah judul.")
     body = StreamField(BodyBlock(required=False), verbose_name="isi", blank=True)
 
-    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("body")]
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("body", help_text="Susun dari blok. Mulailah dengan teks; pakai judul bagian bila isinya panjang."),
+    ]
     search_fields: ClassVar[list[Any]] = [
         *BasePage.search_fields,
         index.SearchField("intro"),

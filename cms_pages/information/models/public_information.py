@@ -43,12 +43,17 @@ class PublicInformation(index.Indexed, Target):
 
     target_fields: ClassVar[tuple[str, ...]] = ("document", *Target.target_fields)
     panels: ClassVar[list[Any]] = [
-        FieldPanel("title"),
-        FieldPanel("category"),
-        FieldRowPanel([FieldPanel("year"), FieldPanel("unit")]),
-        FieldPanel("summary"),
+        FieldPanel("title", help_text="Nama informasi seperti di daftar resmi PPID."),
+        FieldPanel("category", help_text="Golongan menurut UU 14/2008."),
+        FieldRowPanel(
+            [
+                FieldPanel("year", help_text="Tahun informasi ini dibuat atau berlaku."),
+                FieldPanel("unit", help_text="Unit yang menguasai informasi ini."),
+            ]
+        ),
+        FieldPanel("summary", help_text="Satu atau dua kalimat tentang isinya. Boleh kosong."),
         MultiFieldPanel(
-            [FieldPanel("document"), *Target.target_panels],
+            [FieldPanel("document", help_text="Berkas yang dapat diunduh pengunjung."), *Target.target_panels],
             heading="Berkas atau tautan (paling banyak satu)",
             help_text="Tanpa berkas dan tautan tampil sebagai “Tersedia atas permintaan”.",
         ),

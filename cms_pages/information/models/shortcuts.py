@@ -36,8 +36,8 @@ class Shortcut(index.Indexed, Target, Orderable):
     )
 
     panels: ClassVar[list[Any]] = [
-        FieldPanel("title"),
-        FieldPanel("place"),
+        FieldPanel("title", help_text="Kata-kata yang diklik; singkat dan jelas."),
+        FieldPanel("place", help_text="Di dasbor pegawai, atau di beranda bagi pengunjung."),
         MultiFieldPanel(Target.target_panels, heading="Tujuan (isi salah satu)"),
         FieldPanel("icon"),
     ]

@@ -12,6 +12,7 @@ from wagtail.search import index
 from cms_pages.base.blocks import TEXT_FEATURES
 from cms_pages.base.models import BasePage
 from cms_pages.information.enums import DELIVERY, MANAGEMENT, Component
+from cms_pages.information.help_texts import COMPONENT_HELP
 
 
 class ServiceStandardIndexPage(BasePage):
@@ -39,6 +40,10 @@ class ServiceStandardIndexPage(BasePage):
 
 def _component(which: Component) -> RichTextField:
     return RichTextField(which.label, features=TEXT_FEATURES)
+
+
+def _panel(which: Component) -> FieldPanel:
+    return FieldPanel(which.value, help_text=COMPONENT_HELP[which])
 
 
 class ServiceStandardPage(BasePage):
@@ -79,14 +84,19 @@ class ServiceStandardPage(BasePage):
         FieldPanel("intro"),
         MultiFieldPanel(
             [
-                FieldPanel("unit"),
-                FieldRowPanel([FieldPanel("decree"), FieldPanel("effective_from")]),
-                FieldPanel("document"),
+                FieldPanel("unit", help_text="Bagian yang melaksanakan pelayanan ini."),
+                FieldRowPanel(
+                    [
+                        FieldPanel("decree"),
+                        FieldPanel("effective_from", help_text="Tanggal standar ini mulai berlaku. Boleh kosong."),
+                    ]
+                ),
+                FieldPanel("document", help_text="Keputusan dalam bentuk PDF."),
             ],
             heading="Penetapan",
         ),
-        MultiFieldPanel([FieldPanel(each.value) for each in DELIVERY], heading="Penyampaian pelayanan"),
-        MultiFieldPanel([FieldPanel(each.value) for each in MANAGEMENT], heading="Pengelolaan pelayanan"),
+        MultiFieldPanel([*map(_panel, DELIVERY)], heading="Penyampaian pelayanan"),
+        MultiFieldPanel([*map(_panel, MANAGEMENT)], heading="Pengelolaan pelayanan"),
     ]
     search_fields: ClassVar[list[Any]] = [
         *BasePage.search_fields,
@@ -137,13 +147,25 @@ class MaklumatPage(BasePage):
 
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
-        FieldPanel("text"),
+        FieldPanel("text", help_text="Salin kata demi kata dari maklumat yang ditandatangani."),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("signed_on"), FieldPanel("signed_at")]),
-                FieldRowPanel([FieldPanel("signer"), FieldPanel("signer_position")]),
-                FieldPanel("scan"),
-                FieldPanel("document"),
+                FieldRowPanel(
+                    [
+                        FieldPanel("signed_on", help_text="Tanggal pada lembar maklumat."),
+                        FieldPanel("signed_at", help_text="Kota penandatanganan, misalnya: Magelang."),
+                    ]
+                ),
+                FieldRowPanel(
+                    [
+                        FieldPanel("signer", help_text="Lengkap dengan gelar."),
+                        FieldPanel("signer_position", help_text="Misalnya: Kepala Balai Labkesmas Magelang."),
+                    ]
+                ),
+                FieldPanel(
+                    "scan", help_text="Gambar lembar maklumat; isi maklumat tetap ditulis sebagai teks di atas."
+                ),
+                FieldPanel("document", help_text="Lembar yang ditandatangani dalam bentuk PDF."),
             ],
             heading="Tanda tangan",
         ),

@@ -40,7 +40,11 @@ class Target(models.Model):
     )
 
     target_fields: ClassVar[tuple[str, ...]] = ("address", "page", "url")
-    target_panels: ClassVar[list[Any]] = [FieldPanel("address"), FieldPanel("page"), FieldPanel("url")]
+    target_panels: ClassVar[list[Any]] = [
+        FieldPanel("address"),
+        FieldPanel("page", help_text="Bila halaman itu ditarik, tautannya ikut hilang."),
+        FieldPanel("url", help_text="Alamat lengkap di situs lain, diawali https://."),
+    ]
     api_fields: ClassVar[list[Any]] = [APIField("address"), APIField("page"), APIField("url")]
 
     class Meta:

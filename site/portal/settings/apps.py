@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "services.registrations",
     "services.tracking",
     "services.price_lists",
+    "services.editorial",
     "services.operations",
     "services.api",
     "wagtail.contrib.settings",

@@ -5,6 +5,7 @@ from portal.settings.apps import *
 from portal.settings.cache import *
 from portal.settings.content import *
 from portal.settings.database import *
+from portal.settings.editorial import *
 from portal.settings.environment import BASE_DIR as BASE_DIR
 from portal.settings.environment import VAR_DIR as VAR_DIR
 from portal.settings.files import *

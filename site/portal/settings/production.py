@@ -19,6 +19,7 @@ if _refusals := refusals(
     captcha=CAPTCHA,
     rate_limits=RATE_LIMITS,
     debug=DEBUG,
+    link_check_private_addresses=LINK_CHECK_PRIVATE_ADDRESSES,
 ):
     raise ImproperlyConfigured("The portal doesn't start in production:\n  " + "\n  ".join(_refusals))
 

@@ -55,6 +55,7 @@ def refusals(
     captcha: bool,
     rate_limits: bool,
     debug: bool,
+    link_check_private_addresses: bool = False,
 ) -> list[str]:
     """One sentence for each reason not to start; it names the variable and never shows a value."""
     index_problem = _weak_text(
@@ -70,5 +71,8 @@ def refusals(
         None if captcha else "CAPTCHA=off is for load tests",
         None if rate_limits else "RATE_LIMITS=off is for load tests",
         "DEBUG=on shows code and data to visitors" if debug else None,
+        "LINK_CHECK_PRIVATE_ADDRESSES=on lets a link in a text ask our own network"
+        if link_check_private_addresses
+        else None,
     ]
     return [problem for problem in found if problem]

@@ -26,6 +26,8 @@ EMPTY_FORM_SECONDS = 0
 PAGE_CACHE_SECONDS = 0
 WHATSAPP_API_URL = WHATSAPP_API_KEY = WHATSAPP_SENDER = ""
 ALLOWED_HOSTS = ["*"]
+# A worker started by a test asks no website for anything.
+LINK_CHECK_OUTSIDE = False
 # A line a request would bury what a failed test has to say.
 LOGGING["loggers"]["portal.requests"] = {"handlers": [], "level": "WARNING", "propagate": True}
 

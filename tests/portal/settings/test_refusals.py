@@ -69,6 +69,10 @@ def test_good_values_start() -> None:
             "BLIND_INDEX_KEY is also another key: who learns one must not learn both",
         ),
         ({"captcha": False}, "CAPTCHA=off is for load tests"),
+        (
+            {"link_check_private_addresses": True},
+            "LINK_CHECK_PRIVATE_ADDRESSES=on lets a link in a text ask our own network",
+        ),
         ({"rate_limits": False}, "RATE_LIMITS=off is for load tests"),
         ({"debug": True}, "DEBUG=on shows code and data to visitors"),
     ],
