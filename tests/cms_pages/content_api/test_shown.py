@@ -137,7 +137,7 @@ def test_what_is_shut_is_fetched_anew(client: Client) -> None:
         collection=shut, restriction_type=CollectionViewRestriction.LOGIN
     )
     tags.append(tag())
-    logged_in(editor := Client(), Role.SUPERADMIN)
+    logged_in(editor := Client(), Role.EDITOR)
     answer = editor.post(
         f"/admin/bulk/wagtaildocs/document/add_to_collection/?next=/admin/&id={content.document.pk}",
         {"collection": shut.pk},
