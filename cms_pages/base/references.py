@@ -26,10 +26,11 @@ def rows_with_files() -> Iterator[type[Model]]:
 
 
 def _names_files(model: type[Model]) -> bool:
+    fields: list[Any] = [*model._meta.get_fields()]
     return any(
         isinstance(field, RichTextField | StreamField)
         or (field.many_to_one and issubclass(field.related_model, AbstractDocument | AbstractImage))
-        for field in model._meta.get_fields()
+        for field in fields
     )
 
 

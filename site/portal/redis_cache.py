@@ -72,7 +72,7 @@ class PatientRedisCache(RedisCache):
         super().__init__(server, {**params, "OPTIONS": options})
         self._line = _lines.setdefault(str(server), Line())
 
-    def _ask(self, ask: Callable[[], Answer], otherwise: Answer, *, changes: tuple[str, ...] = ()) -> Answer:
+    def _ask(self, ask: Callable[[], Answer], *, otherwise: Answer, changes: tuple[str, ...] = ()) -> Answer:
         line = self._line
         if line.may_try():
             try:
@@ -85,7 +85,8 @@ class PatientRedisCache(RedisCache):
         return otherwise
 
     def _settle(self) -> None:
-        client: Any = self._cache.get_client(write=True)
+        cache: Any = self
+        client = cache._cache.get_client(write=True)
         client.ping()
         owed = self._line.settled()
         try:
@@ -96,47 +97,51 @@ class PatientRedisCache(RedisCache):
             raise
 
     def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
-        return self._ask(lambda: super(PatientRedisCache, self).get(key, default, version), default)
+        return self._ask(lambda: super(PatientRedisCache, self).get(key, default, version), otherwise=default)
 
     def get_many(self, keys: Any, version: int | None = None) -> dict[Any, Any]:
         nothing: dict[Any, Any] = {}
-        return self._ask(lambda: super(PatientRedisCache, self).get_many(keys, version), nothing)
+        return self._ask(lambda: super(PatientRedisCache, self).get_many(keys, version), otherwise=nothing)
 
     def has_key(self, key: Any, version: int | None = None) -> bool:
-        return self._ask(lambda: super(PatientRedisCache, self).has_key(key, version), False)
+        return self._ask(lambda: super(PatientRedisCache, self).has_key(key, version), otherwise=False)
 
     def add(self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
-        return self._ask(lambda: super(PatientRedisCache, self).add(key, value, timeout, version), False)
+        return self._ask(lambda: super(PatientRedisCache, self).add(key, value, timeout, version), otherwise=False)
 
     def set(self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> None:
         written = (self.make_key(key, version),)
-        self._ask(lambda: super(PatientRedisCache, self).set(key, value, timeout, version), None, changes=written)
+        self._ask(
+            lambda: super(PatientRedisCache, self).set(key, value, timeout, version), otherwise=None, changes=written
+        )
 
     def set_many(self, data: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> list[Any]:
         """The keys that weren't stored."""
         written = tuple(self.make_key(key, version) for key in data)
         return self._ask(
-            lambda: super(PatientRedisCache, self).set_many(data, timeout, version), list(data), changes=written
+            lambda: super(PatientRedisCache, self).set_many(data, timeout, version),
+            otherwise=list(data),
+            changes=written,
         )
 
     def touch(self, key: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
-        return self._ask(lambda: super(PatientRedisCache, self).touch(key, timeout, version), False)
+        return self._ask(lambda: super(PatientRedisCache, self).touch(key, timeout, version), otherwise=False)
 
     def incr(self, key: Any, delta: int = 1, version: int | None = None) -> int:
         """Raises ValueError for a key that isn't there, as ever; and where nobody knows."""
-        count = self._ask(lambda: super(PatientRedisCache, self).incr(key, delta, version), None)
+        count = self._ask(lambda: super(PatientRedisCache, self).incr(key, delta, version), otherwise=None)
         if count is None:
             raise ValueError("Redis doesn't answer")
         return count
 
     def delete(self, key: Any, version: int | None = None) -> bool:
         gone = (self.make_key(key, version),)
-        return self._ask(lambda: super(PatientRedisCache, self).delete(key, version), False, changes=gone)
+        return self._ask(lambda: super(PatientRedisCache, self).delete(key, version), otherwise=False, changes=gone)
 
     def delete_many(self, keys: Any, version: int | None = None) -> None:
         keys = list(keys)
         gone = tuple(self.make_key(key, version) for key in keys)
-        self._ask(lambda: super(PatientRedisCache, self).delete_many(keys, version), None, changes=gone)
+        self._ask(lambda: super(PatientRedisCache, self).delete_many(keys, version), otherwise=None, changes=gone)
 
-    def clear(self) -> bool:
-        return self._ask(super().clear, False)  # type: ignore[arg-type]
+    def clear(self) -> None:
+        self._ask(super().clear, otherwise=None)

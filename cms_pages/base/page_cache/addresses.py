@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 from django.http import HttpRequest
 from django.utils import timezone
 
-# Of what is kept (`kept.Kept`): another one after each change of it, since Redis may hold what another release put there.
+# Of what is kept (`kept.Kept`): another one after each change of it, since Redis may hold what another release kept.
 FORMAT: Final = 2
 _SLUG: Final = re.compile(r"[A-Za-z0-9_-]{0,60}", re.ASCII)
 # Parameters of the lists of content, and what they may say: pages, years and kinds there are a few of each. Searches

@@ -134,7 +134,9 @@ def test_a_page_that_is_not_published_is_told_from_no_page_by_nobody(
 def test_who_holds_a_token_may_name_a_draft(client: Client, content: Content, token: str) -> None:
     category = CategoryPage.objects.get()
     Page.objects.filter(pk=category.pk).update(live=False)
-    answer = client.get(f"/api/v2/pages/?draft=true&child_of={category.pk}", headers={"Authorization": f"Bearer {token}"})
+    answer = client.get(
+        f"/api/v2/pages/?draft=true&child_of={category.pk}", headers={"Authorization": f"Bearer {token}"}
+    )
     assert [item["title"] for item in answer.json()["items"]] == ["Kolesterol"]
 
 
@@ -157,7 +159,9 @@ def _queries(client: Client, query: str) -> int:
     return len(queries)
 
 
-@pytest.mark.parametrize("query", ["", "category=kimia-darah", "type=catalogue.ExamTypePage&fields=*", "search=kolesterol"])
+@pytest.mark.parametrize(
+    "query", ["", "category=kimia-darah", "type=catalogue.ExamTypePage&fields=*", "search=kolesterol"]
+)
 def test_a_list_costs_the_same_however_long(client: Client, content: Content, query: str) -> None:
     """Generation, count, rows; of one kind also what is its own."""
     few = _queries(client, f"limit=30&{query}")

@@ -59,14 +59,24 @@ def test_count_found() -> None:
     "text", ["", "Hb, fosfor & Fe", "Fluorida (F-)", "Café PÉMERIKSAAN\tdarah_lengkap", "ﬁbrin 10³ ﷺ", "pH-meter; HB"]
 )
 def test_what_is_counted_is_what_is_marked(text: str) -> None:
-    for sought in (["hb"], ["fe", "eriksa"], ["fluorida", "f"], ["cafe"], ["darah", "lengkap"], ["fibrin"], ["ph", "meter"]):
+    for sought in (
+        ["hb"],
+        ["fe", "eriksa"],
+        ["fluorida", "f"],
+        ["cafe"],
+        ["darah", "lengkap"],
+        ["fibrin"],
+        ["ph", "meter"],
+    ):
         one_by_one = sum(any(has(word, [each]) for word in re.split(r"[\W_]+", text)) for each in sought)
         assert count_found(text, sought) == one_by_one
 
 
 def test_many_words_in_many_texts_are_cheap() -> None:
     """In processor time, with room for a busy machine: each word by itself takes sixty times as long."""
-    query = " ".join(roots("pemeriksaan laboratorium kesehatan masyarakat pencegahan penyakit menular wilayah magelang"))
+    query = " ".join(
+        roots("pemeriksaan laboratorium kesehatan masyarakat pencegahan penyakit menular wilayah magelang")
+    )
     text = "Pemeriksaan kesehatan masyarakat untuk pencegahan penyakit di wilayah Magelang dan sekitarnya. " * 4
     sought = query.split() * 10
     started = process_time()
