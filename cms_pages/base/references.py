@@ -15,7 +15,6 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page, ReferenceIndex
-from wagtail.signals import page_published
 
 
 def rows_with_files() -> Iterator[type[Model]]:
@@ -42,7 +41,7 @@ def index_anew(instance: Any, **_: Any) -> None:
             ReferenceIndex.create_or_update_for_object(type(instance)._base_manager.get(pk=instance.pk))
 
 
-def connect() -> None:
+def register() -> None:
+    """Once, when all models are known."""
     for model in rows_with_files():
         ReferenceIndex.register_model(model)
-    page_published.connect(index_anew, dispatch_uid="references")

@@ -22,7 +22,7 @@ NUMBERS: Final = (
 @pytest.mark.django_db
 def test_any_page_of_any_list_is_an_answer(client: Client, settings: Settings) -> None:
     settings.RATE_LIMITS = False
-    for number in range(12):
+    for each in range(12):
         make_news(f"Berita {each}")
     make_publication()
     make_report()

@@ -63,7 +63,9 @@ def scheduled(instance: Revision, update_fields: frozenset[str] | None = None, *
 
 
 def connect() -> None:
-    references.connect()  # first: what names a picture is known before its page is rendered anew
+    # First: who names a picture is known before pages are rendered anew.
+    references.register()
+    page_published.connect(references.index_anew, dispatch_uid="references")
     post_save.connect(scheduled, sender=Revision, dispatch_uid="page-cache schedule")
     for signal in (page_published, page_unpublished, post_page_move, page_slug_changed):
         signal.connect(published, dispatch_uid="page-cache")
