@@ -62,6 +62,7 @@ def prepare() -> dict[str, Any]:
     tracking = [{"path": f"/lacak/{row.number}/", "cookie": _tracking_cookie(row)} for row in rows]
     counted = {
         "kept": max(_queries(path, kept=True) for path in (HOME, CATALOGUE)),
+        "home": _queries(HOME),
         "catalogue": _queries(CATALOGUE),
         "exam": _queries(_exam_address()),
         "api": _queries(API_LIST),

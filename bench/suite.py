@@ -93,12 +93,12 @@ class Suite:
         facts = self.facts[self.large.size]
         found = speed(plan, bare, dressed.pid, lambda _: dressed.load(plan))
         self._add("bare view behind Django's default middleware", found, None)
-        for name, path in (("catalogue", CATALOGUE), ("exam", facts["exam"])):
+        for name, path in (("home", HOME), ("catalogue", CATALOGUE), ("exam", facts["exam"])):
             found = speed(plan, bare, pid, getting(plan, port, [http_get(path, cookie=facts["session"])]))
             cpu = Limit("ms CPU", found.cpu * 1000, at_most=15)
             queries = Limit("queries", self._queries(name), at_most=8)
-            what = {"catalogue": "catalogue page, not cached", "exam": "page of an exam type, not cached"}[name]
-            self._add(what, found, self._queries(name), queries, cpu)
+            what = {"home": "home page", "catalogue": "catalogue page", "exam": "page of an exam type"}[name]
+            self._add(f"{what}, not cached", found, self._queries(name), queries, cpu)
         for what, path in (("home page", HOME), ("catalogue page", CATALOGUE)):
             found = speed(plan, dressed, pid, getting(plan, port, [http_get(path)]))
             share = Limit("of bare with middleware", found.ratio, at_least=0.7)

@@ -15,6 +15,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms_pages.base import protection
 from cms_pages.base.links import PortalPageLinkHandler
+from cms_pages.base.page_cache import bump
 
 # Bulk actions that take pages away from where they are.
 TAKING_AWAY = {"delete", "move", "unpublish"}
@@ -71,3 +72,12 @@ def keep_pages(
         messages.error(request, str(problem))
         return HttpResponseRedirect(action.next_url)
     return None
+
+
+@hooks.register("after_bulk_action")
+def files_may_be_in_another_collection(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action_class_instance: Any
+) -> None:
+    """Wagtail moves many files with one `update`, of which nobody is told; one of the collections may be shut."""
+    if action_type == "add_to_collection":
+        bump()

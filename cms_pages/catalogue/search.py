@@ -1,5 +1,6 @@
 """Finding exam types by what people type: plain functions over the catalogue's values, the same on every database."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -12,13 +13,15 @@ LIKENESS: Final = 0.72
 # Words of one or two letters (Hb, Fe, pH) would be found inside most names.
 SHORT: Final = 2
 LONGEST_GUESS: Final = 60
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def words(text: str) -> list[str]:
     """``Fluorida (F-)`` -> ``["fluorida", "f"]``: lower case, no accents, letters and digits only."""
     plain = unicodedata.normalize("NFKD", text).casefold()
-    kept = (letter if letter.isalnum() else "" if unicodedata.combining(letter) else " " for letter in plain)
-    return "".join(kept).split()
+    if not plain.isascii():
+        plain = "".join(letter for letter in plain if letter.isalnum() or not unicodedata.combining(letter))
+    return _WORD.findall(plain)
 
 
 def matching(exams: Iterable[ExamType], text: str) -> set[int]:

@@ -1,10 +1,10 @@
 """Which pages a list has. A filter that only some kinds of page know asks for these kinds."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, Exists, F, Q, QuerySet, When
+from django.db.models import Exists, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
@@ -13,9 +13,6 @@ from cms_pages.catalogue.enums import SHIPMENT_SERVICES, WALK_IN_SERVICES, Servi
 from cms_pages.catalogue.models import CategoryPage
 from cms_pages.content_api import selection
 from cms_pages.content_api.queries import outer
-
-# The best of what is found; nobody reads on, and their order is kept in the query.
-MOST_FOUND: Final = 200
 
 _OFFERED: Final[Mapping[str, frozenset[ServiceType]]] = {
     ServiceType.WALK_IN: WALK_IN_SERVICES,
@@ -59,22 +56,22 @@ CONDITIONS: Final[Mapping[str, Callable[[Any], Any]]] = {
 }
 
 
-def filtered(pages: "QuerySet[Page]", asked: Mapping[str, Any]) -> "QuerySet[Page]":
-    """Those of `pages` that are asked for, in no order."""
+def filtered(pages: "QuerySet[Page]", asked: Mapping[str, Any], visible: "QuerySet[Page]") -> "QuerySet[Page]":
+    """Those of `pages` that are asked for, in no order. Of the tree, only `visible` pages may be named."""
     for name, condition in CONDITIONS.items():
         if name in asked:
             pages = pages.filter(condition(asked[name]))
     if types := asked.get("type"):
         kinds = ContentType.objects.get_for_models(*(selection.page_types()[name] for name in types))
         pages = pages.filter(content_type__in=kinds.values())
-    return _in_tree(pages, asked)
+    return _in_tree(pages, asked, visible)
 
 
-def _in_tree(pages: "QuerySet[Page]", asked: Mapping[str, Any]) -> "QuerySet[Page]":
-    """Below or above a page; nothing where there is no such page."""
+def _in_tree(pages: "QuerySet[Page]", asked: Mapping[str, Any], visible: "QuerySet[Page]") -> "QuerySet[Page]":
+    """Below or above a page. Nothing where there is no such page, and where there is one that is not to be seen."""
     for name in ("child_of", "descendant_of", "ancestor_of"):
         if name in asked:
-            which = Page.objects.filter(pk=asked[name]).first()
+            which = visible.filter(pk=asked[name]).first()
             pages = pages.none() if which is None else getattr(pages, name)(which)
     return pages
 
@@ -86,12 +83,12 @@ def sorted_by(pages: "QuerySet[Page]", order: str) -> "QuerySet[Page]":
     return pages.order_by(by.desc(nulls_last=True) if order.startswith("-") else by.asc(nulls_last=True), "pk")
 
 
-def found(text: str, operator: str) -> list[int]:
-    """Ids of the pages in which the words of a text stand, the best first, at most MOST_FOUND."""
+def searched(pages: "QuerySet[Page]", text: str, operator: str) -> "QuerySet[Page]":
+    """Those of `pages` in which the words of a text stand, the best first. No more than one query, with what follows.
+
+    The backend refuses filters on fields that it doesn't index; the queryset that it answers takes them all.
+    """
     results = get_search_backend().search(text, Page.objects.all(), operator=operator)
-    return [page.pk for page in results[:MOST_FOUND]]
-
-
-def in_order_of(pages: "QuerySet[Page]", ids: Sequence[int]) -> "QuerySet[Page]":
-    """As they were found."""
-    return pages.filter(pk__in=ids).order_by(Case(*(When(pk=pk, then=place) for place, pk in enumerate(ids))))
+    indexed = getattr(results, "get_queryset", Page.objects.none)()
+    found: QuerySet[Page] = indexed.filter(pk__in=pages.order_by().values("pk"))
+    return found

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.http import Http404
+from django.http import Http404, HttpResponse, JsonResponse
 from django.utils.cache import patch_cache_control
-from rest_framework.exceptions import APIException, MethodNotAllowed, Throttled
+from rest_framework.exceptions import APIException, MethodNotAllowed, ParseError, Throttled, UnsupportedMediaType
 from rest_framework.response import Response
 
 PROBLEM_TYPE: Final = "application/problem+json"
@@ -33,9 +33,12 @@ KINDS: Final[Mapping[str, Kind]] = {
     "invalid_parameters": Kind(HTTPStatus.BAD_REQUEST, "Some parameters can't be used"),
     "token_required": Kind(HTTPStatus.UNAUTHORIZED, "Drafts are shown to holders of a token only"),
     "invalid_token": Kind(HTTPStatus.UNAUTHORIZED, "The token is unknown, expired or revoked"),
+    "forbidden": Kind(HTTPStatus.FORBIDDEN, "This isn't for you"),
     "not_found": Kind(HTTPStatus.NOT_FOUND, "There is nothing at this address"),
     "method_not_allowed": Kind(HTTPStatus.METHOD_NOT_ALLOWED, "This address is for reading only"),
+    "unsupported_media_type": Kind(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "This address reads no body"),
     "too_many_requests": Kind(HTTPStatus.TOO_MANY_REQUESTS, "Too many requests from this network"),
+    "internal_error": Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "Something broke on our side, and we have been told"),
 }
 
 
@@ -88,8 +91,23 @@ def response(
     return answer
 
 
+def answer(code: str, *, detail: str = "", headers: Mapping[str, str] | None = None) -> HttpResponse:
+    """A problem where no view of DRF's answers; nobody keeps it."""
+    made = JsonResponse(
+        body(code, detail=detail), status=KINDS[code].status, content_type=PROBLEM_TYPE, headers=dict(headers or {})
+    )
+    patch_cache_control(made, no_store=True)
+    return made
+
+
+def too_many_requests(wait: float | None) -> dict[str, Any]:
+    """What is special about this problem: `wait` in seconds, None where nobody knows."""
+    seconds = max(1, ceil(wait or 1))
+    return {"detail": f"Try again in {seconds} seconds.", "headers": {"Retry-After": str(seconds)}}
+
+
 def handle(error: Exception, context: Mapping[str, Any]) -> Response | None:
-    """DRF's exception handler for our views. None, and so a 500 with a line in the log, for what nobody foresaw."""
+    """DRF's exception handler for our views. None for what nobody foresaw: Django logs it and asks its handler500."""
     match error:
         case NotModified():
             return Response(status=HTTPStatus.NOT_MODIFIED)
@@ -101,10 +119,9 @@ def handle(error: Exception, context: Mapping[str, Any]) -> Response | None:
         case MethodNotAllowed():
             return response("method_not_allowed")
         case Throttled():
-            wait = max(1, ceil(getattr(error, "wait", None) or 1))
-            return response(
-                "too_many_requests", detail=f"Try again in {wait} seconds.", headers={"Retry-After": str(wait)}
-            )
-        case SuspiciousOperation():
+            return response("too_many_requests", **too_many_requests(getattr(error, "wait", None)))
+        case UnsupportedMediaType():
+            return response("unsupported_media_type")
+        case SuspiciousOperation() | ParseError():
             return response("bad_request")
     return None

@@ -1,13 +1,13 @@
-"""What may be read: pages of the one site, images and documents of open collections, tokens that open more."""
+"""What may be read: pages of the one site, and tokens that open more. Images and documents: shown.py."""
 
-from typing import Any, Final
+from typing import Final
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, Model, OuterRef, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from django.utils import timezone
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from cms_pages.base.tree import HOME_DEPTH
-from cms_pages.content_api import tokens
+from cms_pages.content_api import rules, tokens
 from cms_pages.content_api.models import DraftToken
 
 # Compared with when there is no such token, so that it takes as long.
@@ -15,12 +15,13 @@ _NOTHING: Final = tokens.digest("")
 
 
 def opens_drafts(text: str) -> bool:
-    """Whether a text is a valid token. One query, none for what can't be a token."""
+    """Whether a text is a valid token. One query and two for its maker's rights; none for what can't be a token."""
     parts = tokens.parse(text)
     if parts is None:
         return False
-    kept = DraftToken.objects.valid_at(timezone.now()).filter(pk=parts.pk).values_list("digest", flat=True).first()
-    return tokens.fits(parts.secret, kept or _NOTHING) and kept is not None
+    kept = DraftToken.objects.valid_at(timezone.now()).filter(pk=parts.pk).select_related("created_by").first()
+    fits = tokens.fits(parts.secret, kept.digest if kept else _NOTHING)
+    return fits and kept is not None and rules.stands_for(kept)
 
 
 def outer(field: str) -> ExpressionWrapper:
@@ -37,11 +38,3 @@ def pages(*, with_drafts: bool = False) -> "QuerySet[Page]":
     shut = paths.filter(below__startswith=F("page__path"))
     found: QuerySet[Page] = Page.objects.filter(~Exists(shut), depth__gte=HOME_DEPTH)
     return found if with_drafts else found.filter(live=True)
-
-
-def in_open_collections(model: type[Model]) -> "QuerySet[Any]":
-    """Images or documents, without those of a collection that is shut, or below one that is."""
-    paths = CollectionViewRestriction.objects.annotate(below=outer("collection__path"))
-    shut = paths.filter(below__startswith=F("collection__path"))
-    found: QuerySet[Any] = model._default_manager.filter(~Exists(shut))
-    return found

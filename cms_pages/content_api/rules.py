@@ -13,3 +13,8 @@ def may_issue(user: Any) -> bool:
 
 def may_revoke(user: Any) -> bool:
     return bool(user.is_active and user.has_perm("content_api.delete_drafttoken"))
+
+
+def stands_for(token: Any) -> bool:
+    """Whether whoever made a token could make it today: it ends with their account, and with their right."""
+    return token.created_by is not None and may_issue(token.created_by)

@@ -51,7 +51,7 @@ def _shown(request: HttpRequest, form: TokenForm, *, fresh: str = "", status: in
         "header_icon": "key",
         "form": form,
         "fresh": fresh,
-        "tokens": DraftToken.objects.select_related("created_by"),
+        "tokens": [(token, rules.stands_for(token)) for token in DraftToken.objects.select_related("created_by")],
         "now": timezone.now(),
         "may_issue": rules.may_issue(request.user),
         "may_revoke": rules.may_revoke(request.user),

@@ -16,7 +16,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page
 
-from cms_pages.content_api import addresses, examples, filters, media, queries, selection, vocabulary
+from cms_pages.content_api import addresses, examples, filters, media, queries, selection, shown, vocabulary
 from cms_pages.content_api.description import NUMBER, described, ref
 from cms_pages.content_api.doors import Door
 from cms_pages.content_api.problems import ApiProblem
@@ -45,8 +45,8 @@ class Listing(Door):
         return Response({"meta": {"total_count": total}, "items": items})
 
 
-class _Pages(Door):
-    """What lists and single pages have in common: drafts, for who holds a token."""
+class _Drafts(Door):
+    """What shows more to who holds a token: drafts, and the files that they will show."""
 
     def wants_drafts(self) -> bool:
         return bool(self.asked.get("draft"))
@@ -63,6 +63,10 @@ class _Pages(Door):
             return
         if not text.lower().startswith(BEARER) or not queries.opens_drafts(text[len(BEARER) :].strip()):
             raise ApiProblem("invalid_token")
+
+
+class _Pages(_Drafts):
+    """What lists and single pages have in common."""
 
     def pages(self) -> "QuerySet[Page]":
         return queries.pages(with_drafts=self.wants_drafts())
@@ -93,8 +97,7 @@ class PageList(Listing, _Pages):
         "halaman itu sendiri.",
     )
     def get(self, request: Request) -> Response:
-        found = filters.filtered(self.pages(), self.asked)
-        found = self._ordered(found)
+        found = self._ordered(filters.filtered(self.pages(), self.asked, self.pages()))
         total = found.count()
         model = self._only_type()
         names = selection.chosen(model, self.asked.get("fields", ()), listed=True)
@@ -110,8 +113,7 @@ class PageList(Listing, _Pages):
     def _ordered(self, found: "QuerySet[Page]") -> "QuerySet[Page]":
         order = self.asked.get("order", "")
         if text := self.asked.get("search"):
-            ids = filters.found(text, self.asked.get("search_operator", "and"))
-            found = filters.in_order_of(found, ids) if ids else found.none()
+            found = filters.searched(found, text, self.asked.get("search_operator", "and"))
         return filters.sorted_by(found, order or "id") if order or not text else found
 
     @staticmethod
@@ -186,29 +188,50 @@ class PageFind(_Pages):
         return f"{root or '/'}{inner}/" if inner else root or "/"
 
 
-class ImageList(Listing):
-    """Images of open collections."""
+class _Files(_Drafts):
+    """Images or documents: those that visitors are shown; for who holds a token all of open collections."""
+
+    parameters = vocabulary.FILE
+
+    def files(self, model: Any) -> "QuerySet[Any]":
+        return shown.in_open_collections(model) if self.wants_drafts() else shown.shown(model)
+
+
+class ImageList(Listing, _Files):
+    """Images that public pages show."""
+
+    parameters = vocabulary.FILE_LIST
 
     @described(
         "images_list",
         "Daftar gambar",
         listing(ref("Image")),
         tag=MEDIA,
-        parameters=vocabulary.LIST,
+        parameters=vocabulary.FILE_LIST,
+        drafts=True,
         example=examples.listed(examples.IMAGE),
     )
     def get(self, request: Request) -> Response:
-        found = queries.in_open_collections(get_image_model()).order_by("pk")
+        found = self.files(get_image_model()).order_by("pk")
         return self.answer(found.count(), [media.picture(image) for image in self.part(found)])
 
 
-class ImageDetail(Door):
-    @described("images_detail", "Satu gambar", ref("Image"), tag=MEDIA, path=(NUMBER,), example=examples.IMAGE)
+class ImageDetail(_Files):
+    @described(
+        "images_detail",
+        "Satu gambar",
+        ref("Image"),
+        tag=MEDIA,
+        parameters=vocabulary.FILE,
+        path=(NUMBER,),
+        drafts=True,
+        example=examples.IMAGE,
+    )
     def get(self, request: Request, pk: int) -> Response:
-        return Response(media.picture(get_object_or_404(queries.in_open_collections(get_image_model()), pk=pk)))
+        return Response(media.picture(get_object_or_404(self.files(get_image_model()), pk=pk)))
 
 
-class ImageRendition(Door):
+class ImageRendition(_Files):
     """Leads to the file, which is made when it is asked for the first time."""
 
     @described(
@@ -216,12 +239,14 @@ class ImageRendition(Door):
         "Gambar dalam satu ukuran",
         None,
         tag=MEDIA,
+        parameters=vocabulary.FILE,
         path=(NUMBER, RENDITION),
+        drafts=True,
         status=HTTPStatus.FOUND,
         text="Mengarahkan ke berkas WebP. `fill-…` dipotong di sekitar titik fokus gambar.",
     )
     def get(self, request: Request, pk: int, name: str) -> HttpResponseBase:
-        image = get_object_or_404(queries.in_open_collections(get_image_model()), pk=pk)
+        image = get_object_or_404(self.files(get_image_model()), pk=pk)
         if name not in media.SIZES:
             raise Http404
         try:
@@ -231,25 +256,35 @@ class ImageRendition(Door):
         return HttpResponseRedirect(addresses.absolute(rendition.url))
 
 
-class DocumentList(Listing):
-    """Documents of open collections."""
+class DocumentList(Listing, _Files):
+    """Documents that public pages offer."""
+
+    parameters = vocabulary.FILE_LIST
 
     @described(
         "documents_list",
         "Daftar dokumen",
         listing(ref("Document")),
         tag=MEDIA,
-        parameters=vocabulary.LIST,
+        parameters=vocabulary.FILE_LIST,
+        drafts=True,
         example=examples.listed(examples.DOCUMENT),
     )
     def get(self, request: Request) -> Response:
-        found = queries.in_open_collections(get_document_model()).order_by("pk")
+        found = self.files(get_document_model()).order_by("pk")
         return self.answer(found.count(), [media.document(one) for one in self.part(found)])
 
 
-class DocumentDetail(Door):
+class DocumentDetail(_Files):
     @described(
-        "documents_detail", "Satu dokumen", ref("Document"), tag=MEDIA, path=(NUMBER,), example=examples.DOCUMENT
+        "documents_detail",
+        "Satu dokumen",
+        ref("Document"),
+        tag=MEDIA,
+        parameters=vocabulary.FILE,
+        path=(NUMBER,),
+        drafts=True,
+        example=examples.DOCUMENT,
     )
     def get(self, request: Request, pk: int) -> Response:
-        return Response(media.document(get_object_or_404(queries.in_open_collections(get_document_model()), pk=pk)))
+        return Response(media.document(get_object_or_404(self.files(get_document_model()), pk=pk)))

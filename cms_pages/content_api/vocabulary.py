@@ -29,7 +29,14 @@ OFFSET: Final = Whole(name="offset", text="Banyaknya butir yang dilewati.", most
 HTML_PATH: Final = Text(name="html_path", text="Alamat halaman yang dicari.", example="/pemeriksaan/", longest=1000)
 PAGE_ID: Final = Whole(name="id", text="Nomor yang dicari.", most=MOST_ID)
 
+FILE_DRAFT: Final = Flag(
+    name="draft",
+    text="Termasuk berkas yang belum ditampilkan halaman mana pun. Perlu token: `Authorization: Bearer …`.",
+)
+
 LIST: Final[tuple[Parameter, ...]] = (LIMIT, OFFSET)
+FILE: Final[tuple[Parameter, ...]] = (FILE_DRAFT,)
+FILE_LIST: Final[tuple[Parameter, ...]] = (*LIST, FILE_DRAFT)
 
 PAGE_LIST: Final[tuple[Parameter, ...]] = (
     Names(
@@ -44,7 +51,7 @@ PAGE_LIST: Final[tuple[Parameter, ...]] = (
         choices=(*_ORDERS, *(f"-{name}" for name in _ORDERS)),
     ),
     FIELDS,
-    Text(name="search", text="Kata-kata yang dicari; paling banyak 200 hasil terbaik.", example="kolesterol"),
+    Text(name="search", text="Kata-kata yang dicari.", example="kolesterol"),
     Choice(name="search_operator", text="Semua kata (`and`) atau salah satu (`or`).", choices=("and", "or")),
     Whole(name="child_of", text="Hanya halaman tepat di bawah halaman bernomor ini.", most=MOST_ID),
     Whole(name="descendant_of", text="Hanya halaman di bawah halaman bernomor ini, sedalam apa pun.", most=MOST_ID),

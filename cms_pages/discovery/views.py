@@ -14,6 +14,7 @@ from django.templatetags.static import static
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from cms_pages.base.page_cache import kept_for_everybody
 from cms_pages.discovery.queries import Place, places
 from cms_pages.discovery.share import DEFAULT_PICTURE, DIGEST_LENGTH, file_name
 
@@ -35,6 +36,7 @@ PICTURE_SECONDS: Final = 365 * 24 * 3600
 DEFAULT_SECONDS: Final = 60
 
 
+@kept_for_everybody
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """/robots.txt"""
@@ -65,6 +67,7 @@ class Places(Sitemap[Place]):
         return urlsplit(settings.PUBLIC_BASE_URL).scheme
 
 
+@kept_for_everybody
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """/sitemap.xml. One query, however many pages there are."""

@@ -4,13 +4,14 @@ from typing import ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
-from rest_framework.response import Response
 
+from cms_pages.base.page_cache import kept_for_everybody
+from cms_pages.content_api import problems
 from cms_pages.content_api.doors import Door
-from services.api import openapi, reading
+from services.api import openapi
+from services.api.throttles import may_ask, seconds_left
 
 
 class Schema(Door):
@@ -19,8 +20,8 @@ class Schema(Door):
     parameters: ClassVar = ()
 
     @extend_schema(exclude=True)
-    def get(self, request: Request) -> Response:
-        return Response(openapi.document())
+    def get(self, request: Request) -> HttpResponse:
+        return HttpResponse(openapi.text(), content_type="application/json")
 
 
 class Unknown(Door):
@@ -31,7 +32,11 @@ class Unknown(Door):
         raise Http404
 
 
-@require_safe
+@kept_for_everybody
 def docs(request: HttpRequest) -> HttpResponse:
-    """The description as a page, drawn here: no script, nothing from elsewhere."""
-    return render(request, "api/docs.html", {"api": reading.readable(openapi.document())})
+    """The description as a page, drawn here: no script, nothing from elsewhere. Kept like any page, menus and all."""
+    if request.method not in {"GET", "HEAD"}:
+        return problems.answer("method_not_allowed", headers={"Allow": "GET, HEAD"})
+    if not may_ask(request):
+        return problems.answer("too_many_requests", **problems.too_many_requests(seconds_left()))
+    return render(request, "api/docs.html", {"api": openapi.readable()})

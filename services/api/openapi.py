@@ -3,6 +3,7 @@
 drf-spectacular walks the views; the schemas of /api/v2/ come from cms_pages.content_api.shapes.
 """
 
+import json
 from functools import cache
 from typing import Any, Final
 
@@ -10,6 +11,8 @@ from django.conf import settings
 from drf_spectacular.generators import SchemaGenerator
 
 from cms_pages.content_api import shapes
+from services.api import reading
+from services.api.reading import Reading
 
 OURS: Final = ("/api/v1/", "/api/v2/")
 
@@ -71,3 +74,15 @@ def document() -> dict[str, Any]:
     generator: Any = SchemaGenerator  # comes without types
     made: dict[str, Any] = generator().get_schema(request=None, public=True)
     return made
+
+
+@cache
+def text() -> bytes:
+    """The same as JSON: some hundred kilobytes, that are always the same ones."""
+    return json.dumps(document(), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@cache
+def readable() -> Reading:
+    """The same for the template of /api/docs/."""
+    return reading.readable(document())

@@ -37,7 +37,7 @@ urlpatterns = [
     path("", include(wagtail_urls)),
 ]
 
-handler400 = "cms_pages.base.views.bad_request"
-handler403 = "cms_pages.base.views.permission_denied"
-handler404 = "cms_pages.base.views.page_not_found"
-handler500 = "cms_pages.base.views.server_error"
+handler400 = "portal.errors.bad_request"
+handler403 = "portal.errors.permission_denied"
+handler404 = "portal.errors.page_not_found"
+handler500 = "portal.errors.server_error"

@@ -1,4 +1,4 @@
-"""Under which name a page is kept: generation, day, scheme, host, path, and a query string that we know."""
+"""Under which name a page is kept: format, generation, day, scheme, host, path, and a query string that we know."""
 
 import re
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from urllib.parse import parse_qsl, urlencode
 from django.http import HttpRequest
 from django.utils import timezone
 
+# Of what is kept (`kept.Kept`): another one after each change of it, since Redis may hold what another release kept.
+FORMAT: Final = 2
 _SLUG: Final = re.compile(r"[A-Za-z0-9_-]{0,60}", re.ASCII)
 # Parameters of the lists of content, and what they may say: pages, years and kinds there are a few of each. Searches
 # and the catalogue's boxes have no end of combinations, and are rendered for whoever asks; a form of filters sends
@@ -28,7 +30,7 @@ TRACKING: Final = re.compile(r"utm_\w+|fbclid|gclid|igsh|igshid|mc_cid|mc_eid|ms
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What was asked for. `query` is in one order whatever the visitor's."""
+    """What was asked for. `query` is in one order and `host` in small letters, whatever the visitor's."""
 
     scheme: str
     host: str
@@ -38,7 +40,7 @@ class Address:
     def key(self, generation: int) -> str:
         """Of today (WIB): pages show the days on which one may come, so none outlives its day."""
         day = _day_of(int(timezone.now().timestamp()) // 60)
-        words = f"{generation} {day} {self.scheme} {self.host} {self.path}?{self.query}"
+        words = f"{FORMAT} {generation} {day} {self.scheme} {self.host} {self.path}?{self.query}"
         return blake2b(words.encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
 
@@ -56,7 +58,7 @@ def address_of(request: HttpRequest) -> Address | None:
     query = _known_query(request)
     if query is None:
         return None
-    return Address(request.scheme or "", request.get_host(), request.path_info, query)
+    return Address(request.scheme or "", request.get_host().lower(), request.path_info, query)
 
 
 def _known_query(request: HttpRequest) -> str | None:

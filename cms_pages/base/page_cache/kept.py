@@ -1,6 +1,5 @@
 """A kept page: what of an answer is the same for everybody, and where it is kept."""
 
-import logging
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,9 +8,6 @@ from django.core.cache import caches
 from django.core.cache.backends.base import BaseCache
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import cc_delim_re
-from redis.exceptions import RedisError
-
-logger = logging.getLogger(__name__)
 
 CACHE: Final = "pages"
 MOST_BYTES: Final = 1024 * 1024  # a page; 600 exam types take half of it
@@ -64,22 +60,14 @@ def _words(response: HttpResponse, header: str) -> set[str]:
 
 
 def fetch(key: str) -> Kept | None:
-    """What is kept under `key`; None also where Redis doesn't answer: pages are then rendered, as without it."""
-    try:
-        found: Kept | None = _cache().get(key)
-    except (OSError, RedisError):
-        logger.warning("kept pages can't be read")
-        return None
+    """What is kept under `key`. A cache that is gone has nothing: pages are then rendered."""
+    found: Kept | None = _cache().get(key)
     return found
 
 
 def keep(key: str, response: HttpResponse) -> None:
     """For settings.PAGE_CACHE_SECONDS at most."""
-    kept = Kept(response.content, tuple(response.headers.items()))
-    try:
-        _cache().set(key, kept, settings.PAGE_CACHE_SECONDS)
-    except (OSError, RedisError):
-        logger.warning("pages can't be kept")
+    _cache().set(key, Kept(response.content, tuple(response.headers.items())), settings.PAGE_CACHE_SECONDS)
 
 
 def _cache() -> BaseCache:

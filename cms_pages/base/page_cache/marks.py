@@ -13,7 +13,10 @@ View = Callable[..., HttpResponseBase]
 # The name of Wagtail's catch-all, and of the catalogue's way to it.
 PAGES: Final = "wagtail_serve"
 _MARK: Final = "kept_for_everybody"
-_MOST_KNOWN: Final = 2000
+# The two that have no slash at their end.
+FILES: Final = frozenset({"/robots.txt", "/sitemap.xml"})
+MOST_KNOWN: Final = 2000
+LONGEST_KNOWN: Final = 500
 _known: dict[str, ResolverMatch] = {}
 
 
@@ -21,7 +24,7 @@ def kept_for_everybody(view: View) -> View:
     """Mark a view whose answer shows content only and is the same for every reader: a feed, a site map.
 
     Content is what `receivers` watches: a view that shows anything else must not be kept, or call `bump` for it. The
-    address must end with a slash, as those of pages do.
+    address must end with a slash, as those of pages do, or be one of FILES.
     """
 
     @wraps(view)
@@ -33,14 +36,10 @@ def kept_for_everybody(view: View) -> View:
 
 
 def match_of(path: str) -> ResolverMatch | None:
-    """Who answers at `path`, if that may be kept.
-
-    Remembered, since finding it takes longer than a kept page does; not where it may not be kept, since such addresses
-    hold numbers of people.
-    """
+    """Who answers at `path`, if that may be kept."""
     if (known := _known.get(path)) is not None:
         return known
-    if not path.endswith("/"):  # a static file, mostly; no page
+    if not path.endswith("/") and path not in FILES:  # a static file, mostly; no page
         return None
     try:
         match = resolve(path)
@@ -48,7 +47,16 @@ def match_of(path: str) -> ResolverMatch | None:
         return None
     if match.url_name != PAGES and not getattr(match.func, _MARK, False):
         return None
-    if len(_known) >= _MOST_KNOWN:
-        _known.clear()
-    _known[path] = match
     return match
+
+
+def remember(path: str, match: ResolverMatch) -> None:
+    """A page was kept that is at `path`: finding out who answers there takes longer than a kept page does.
+
+    Only these: strangers ask for no end of addresses at which there is nothing, as long as they like, and addresses
+    that aren't kept hold numbers of people.
+    """
+    if path not in _known and len(path) <= LONGEST_KNOWN:
+        if len(_known) >= MOST_KNOWN:
+            _known.clear()
+        _known[path] = match

@@ -55,6 +55,7 @@ class PageCacheMiddleware:
         found = kept.fetch(key)
         if found is None:
             return self._render(request, address, key, now)
+        marks.remember(request.path_info, match)
         request.resolver_match = match  # for the request log
         response = found.response()
         response.headers[HEADER] = "hit"

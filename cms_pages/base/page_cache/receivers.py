@@ -1,8 +1,8 @@
 """What public pages show: whenever it changes, they are rendered anew (docs/decisions/0005-no-signals.md).
 
 Pages by the signals of publishing, since a saved draft shows nowhere. Everything else that the content apps keep is
-shown at once: settings, snippets, categories, and Wagtail's pictures, documents, redirects and sites. A model of theirs
-that no public page shows says so: `shown_on_pages = False`.
+shown at once: settings, snippets, categories, and Wagtail's pictures, documents, redirects, sites and restrictions. A
+model of theirs that no public page shows says so: `shown_on_pages = False`.
 """
 
 from collections.abc import Iterator
@@ -15,13 +15,25 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
-from wagtail.models import Page, Revision, Site
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    Revision,
+    Site,
+)
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from cms_pages.base import references
 from cms_pages.base.page_cache.generation import bump
 from cms_pages.base.page_cache.models import PageCacheGeneration
 
-WAGTAILS: Final = (AbstractDocument, AbstractImage, BaseGenericSetting, BaseSiteSetting, Redirect, Site)
+WAGTAILS: Final = (
+    *(AbstractDocument, AbstractImage, BaseGenericSetting, BaseSiteSetting, Redirect, Site),
+    # What is shut is shown by no page and no API.
+    *(Collection, CollectionViewRestriction, PageViewRestriction),
+)
 # Written down by Wagtail while a page is rendered.
 _FOUND_OUT: Final = frozenset({"file_hash", "file_size"})
 
@@ -51,6 +63,9 @@ def scheduled(instance: Revision, update_fields: frozenset[str] | None = None, *
 
 
 def connect() -> None:
+    # First: who names a picture is known before pages are rendered anew.
+    references.register()
+    page_published.connect(references.index_anew, dispatch_uid="references")
     post_save.connect(scheduled, sender=Revision, dispatch_uid="page-cache schedule")
     for signal in (page_published, page_unpublished, post_page_move, page_slug_changed):
         signal.connect(published, dispatch_uid="page-cache")

@@ -8,7 +8,7 @@ REDIS_URL = env.str("REDIS_URL", "")
 
 CACHES: dict[str, dict[str, Any]]
 if REDIS_URL:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+    CACHES = {"default": {"BACKEND": "portal.redis_cache.PatientRedisCache", "LOCATION": REDIS_URL}}
     SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
     CACHES["pages"] = CACHES["default"] | {"KEY_PREFIX": "pages"}
 else:

@@ -25,8 +25,8 @@ def content(db: None) -> Content:
 
 @pytest.fixture
 def token(db: None) -> str:
-    """The text of a valid token."""
-    return actions.issue(name="Situs pratinjau", days=30, actor=None)[1]
+    """The text of a valid token, made by a moderator."""
+    return actions.issue(name="Situs pratinjau", days=30, actor=person(Role.MODERATOR, "penerbit"))[1]
 
 
 @pytest.fixture
@@ -36,8 +36,13 @@ def moderator(client: Client, db: None) -> Client:
 
 
 def logged_in(client: Client, role: Role) -> Client:
-    sync_roles()
-    user: Any = get_user_model().objects.create_user(role, full_name=role.title())
-    user.groups.add(Group.objects.get(name=role.group_name))
-    client.force_login(user, backend="services.accounts.backends.StaffBackend")
+    client.force_login(person(role, role), backend="services.accounts.backends.StaffBackend")
     return client
+
+
+def person(role: Role, name: str) -> Any:
+    """Somebody with a role."""
+    sync_roles()
+    user: Any = get_user_model().objects.create_user(name, full_name=name.title())
+    user.groups.add(Group.objects.get(name=role.group_name))
+    return user

@@ -1,8 +1,10 @@
 """Drafts are for holders of a token, which moderators give out and take back."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
@@ -63,6 +65,29 @@ def test_a_revoked_token_opens_nothing(client: Client, content: Content, token: 
         "wagtail.create",
         "wagtail.delete",
     ]
+
+
+@pytest.mark.parametrize("end", ["deactivated", "no longer a moderator", "deleted"])
+def test_a_token_ends_with_the_right_of_who_made_it(client: Client, content: Content, token: str, end: str) -> None:
+    assert ask(client, "/api/v2/pages/?draft=true", token) == (200, "")
+    maker: Any = DraftToken.objects.get().created_by
+    match end:
+        case "deactivated":
+            maker.is_active = False
+            maker.save()
+        case "no longer a moderator":
+            maker.groups.clear()
+        case "deleted":
+            DraftToken.objects.update(created_by=None)
+            maker.delete()
+    assert ask(client, "/api/v2/pages/?draft=true", token) == (401, "invalid_token")
+    assert ask(client, "/api/v2/pages/", token) == (401, "invalid_token")
+
+
+def test_staff_see_that_a_token_ended_with_its_maker(moderator: Client, token: str) -> None:
+    assert "pembuatnya tidak lagi berhak" not in moderator.get("/admin/token-draf/").content.decode()
+    get_user_model().objects.filter(username="penerbit").update(is_active=False)
+    assert "pembuatnya tidak lagi berhak" in moderator.get("/admin/token-draf/").content.decode()
 
 
 def test_the_secret_is_not_kept(token: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
 
 from cms_pages.catalogue.models import CategoryPage
 from cms_pages.content_api.selection import page_types
@@ -117,17 +118,54 @@ def test_what_is_not_published_is_not_there(client: Client, content: Content) ->
     assert client.get(f"/api/v2/pages/{content.page.pk}/").status_code == 404
 
 
+@pytest.mark.parametrize("name", ["child_of", "descendant_of", "ancestor_of"])
+def test_a_page_that_is_not_published_is_told_from_no_page_by_nobody(
+    client: Client, content: Content, name: str
+) -> None:
+    """Its place in the tree would say that it is there, and what is above and below it."""
+    category = CategoryPage.objects.get()
+    Page.objects.filter(pk=category.pk).update(live=False)
+    root = Page.objects.get(depth=1)
+    draft, none, above = (client.get(f"/api/v2/pages/?{name}={pk}") for pk in (category.pk, 999_999, root.pk))
+    assert draft.content == none.content == above.content
+    assert draft.json() == {"meta": {"total_count": 0}, "items": []}
+
+
+def test_who_holds_a_token_may_name_a_draft(client: Client, content: Content, token: str) -> None:
+    category = CategoryPage.objects.get()
+    Page.objects.filter(pk=category.pk).update(live=False)
+    answer = client.get(
+        f"/api/v2/pages/?draft=true&child_of={category.pk}", headers={"Authorization": f"Bearer {token}"}
+    )
+    assert [item["title"] for item in answer.json()["items"]] == ["Kolesterol"]
+
+
+def test_a_search_loses_nothing_to_what_the_filters_leave_out(client: Client, content: Content) -> None:
+    """However many pages have the word, drafts among them."""
+    category, home = CategoryPage.objects.get(), content.page.get_parent()
+    for number in range(205):
+        page = StandardPage(title="Kolesterol kolesterol", slug=f"kolesterol-{number}", live=number % 2 == 0)
+        home.add_child(instance=page)
+    assert titles(client, "search=kolesterol&type=catalogue.ExamTypePage") == ["Kolesterol"]
+    assert titles(client, f"search=kolesterol&child_of={category.pk}") == ["Kolesterol"]
+    answer = client.get("/api/v2/pages/?search=kolesterol&limit=100&offset=100").json()
+    assert (answer["meta"]["total_count"], len(answer["items"])) == (104, 4)
+    assert titles(client, "search=kolesterol&order=title&limit=1") == ["Kolesterol"]
+
+
 def _queries(client: Client, query: str) -> int:
     with CaptureQueriesContext(connection) as queries:
         assert client.get(f"/api/v2/pages/?{query}").status_code == 200
     return len(queries)
 
 
-@pytest.mark.parametrize("query", ["", "category=kimia-darah", "type=catalogue.ExamTypePage&fields=*"])
+@pytest.mark.parametrize(
+    "query", ["", "category=kimia-darah", "type=catalogue.ExamTypePage&fields=*", "search=kolesterol"]
+)
 def test_a_list_costs_the_same_however_long(client: Client, content: Content, query: str) -> None:
     """Generation, count, rows; of one kind also what is its own."""
     few = _queries(client, f"limit=30&{query}")
     for number in range(29):
-        make_exam(CategoryPage.objects.get(), f"Pemeriksaan {number}")
+        make_exam(CategoryPage.objects.get(), f"Pemeriksaan kolesterol {number}")
     assert _queries(client, f"limit=30&{query}") == few
     assert few <= 4

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -63,3 +64,24 @@ def test_robots_names_the_sitemap_and_keeps_out_of_private_places(client: Client
 @pytest.mark.parametrize("path", ["/robots.txt", "/sitemap.xml"])
 def test_they_are_only_read(client: Client, path: str) -> None:
     assert client.post(path).status_code == 405
+
+
+@pytest.mark.parametrize("path", ["/robots.txt", "/sitemap.xml"])
+def test_they_are_kept_and_confirmed_without_a_body(client: Client, settings: Any, path: str) -> None:
+    settings.PAGE_CACHE_SECONDS = 300
+    caches["pages"].clear()
+    client.get(path)  # the first one ever makes the generation
+    first, second = client.get(path), client.get(path)
+    assert second.headers["X-Page-Cache"] == "hit"
+    assert second.content == first.content
+    again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.django_db(transaction=True)  # what is new is new once it is committed
+def test_a_new_page_is_in_the_kept_sitemap_at_once(client: Client, settings: Any) -> None:
+    settings.PAGE_CACHE_SECONDS = 300
+    make_news(slug="satu")
+    locations(client)
+    make_news(slug="dua")
+    assert f"{HERE}/berita/dua/" in locations(client)

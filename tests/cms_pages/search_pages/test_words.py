@@ -1,8 +1,12 @@
 """Indonesian words: what counts, its root, and where a text has it."""
 
-import pytest
+import re
+from time import process_time
 
-from cms_pages.search_pages.words import count_found, excerpt, highlight, meaningful, root, roots
+import pytest
+from django.test import Client
+
+from cms_pages.search_pages.words import count_found, excerpt, has, highlight, meaningful, root, roots
 
 
 @pytest.mark.parametrize(
@@ -49,3 +53,43 @@ def test_an_excerpt_stands_around_the_first_word_sought() -> None:
 
 def test_count_found() -> None:
     assert count_found("Jam layanan laboratorium", roots("pelayanan laboratorium tutup")) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Hb, fosfor & Fe", "Fluorida (F-)", "Café PÉMERIKSAAN\tdarah_lengkap", "ﬁbrin 10³ ﷺ", "pH-meter; HB"]
+)
+def test_what_is_counted_is_what_is_marked(text: str) -> None:
+    for sought in (
+        ["hb"],
+        ["fe", "eriksa"],
+        ["fluorida", "f"],
+        ["cafe"],
+        ["darah", "lengkap"],
+        ["fibrin"],
+        ["ph", "meter"],
+    ):
+        one_by_one = sum(any(has(word, [each]) for word in re.split(r"[\W_]+", text)) for each in sought)
+        assert count_found(text, sought) == one_by_one
+
+
+def test_many_words_in_many_texts_are_cheap() -> None:
+    """In processor time, with room for a busy machine: each word by itself takes sixty times as long."""
+    query = " ".join(
+        roots("pemeriksaan laboratorium kesehatan masyarakat pencegahan penyakit menular wilayah magelang")
+    )
+    text = "Pemeriksaan kesehatan masyarakat untuk pencegahan penyakit di wilayah Magelang dan sekitarnya. " * 4
+    sought = query.split() * 10
+    started = process_time()
+    for _ in range(300):
+        count_found(text, sought)
+    assert process_time() - started < 0.1
+
+
+@pytest.mark.parametrize("letters", ["kolesterol ", "a", "ﷺ", "a ", "é\u0301"])
+def test_a_query_of_3000_letters_is_cheap(client: Client, content: None, letters: str) -> None:
+    query = (letters * 3000)[:3000]
+    client.get("/cari/")
+    started = process_time()
+    assert client.get("/cari/", {"q": query}).status_code == 200
+    assert client.get("/cari/saran/", {"q": query}).status_code == 200
+    assert process_time() - started < 2

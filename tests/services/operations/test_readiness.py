@@ -105,7 +105,7 @@ def test_a_storage_that_cannot_be_written(client: Client, settings: Any, tmp_pat
 
 @pytest.mark.usefixtures("alive")
 def test_a_cache_that_is_gone(client: Client, settings: Any) -> None:
-    redis = "django.core.cache.backends.redis.RedisCache"
+    redis = "portal.redis_cache.PatientRedisCache"
     settings.CACHES = {"default": {"BACKEND": redis, "LOCATION": "redis://127.0.0.1:1"}}
     response = client.get("/readyz/")
     assert response.status_code == 503

@@ -8,9 +8,11 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
+from django.urls import resolve
 from django.utils import timezone
 from pytest_django import Settings
 
+from cms_pages.base.page_cache import addresses, marks
 from cms_pages.base.page_cache.middleware import MOST_VARIANTS, PageCacheMiddleware
 from cms_pages.home.models import HomePage
 from tests.cms_pages.base.page_cache.reading import KEPT, NEVER, how, queries, twice
@@ -86,6 +88,39 @@ def test_each_host_and_scheme_has_pages_of_its_own(reader: Client) -> None:
     assert twice(reader, "/", SERVER_NAME="satu.example.test") == KEPT
     assert twice(reader, "/", SERVER_NAME="dua.example.test") == KEPT
     assert twice(reader, "/", SERVER_NAME="dua.example.test", secure=True) == KEPT
+
+
+def test_a_host_is_the_same_however_it_is_written(reader: Client) -> None:
+    assert how(reader, "/", SERVER_NAME="satu.example.test") == "stored"
+    assert how(reader, "/", SERVER_NAME="SATU.Example.test") == "hit"
+
+
+def test_what_an_older_release_kept_is_not_read(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may have been kept in another form, and Redis outlives a release."""
+    assert twice(reader, "/") == KEPT
+    monkeypatch.setattr(addresses, "FORMAT", addresses.FORMAT + 1)
+    assert twice(reader, "/") == KEPT
+
+
+def test_addresses_at_which_there_is_nothing_are_not_remembered(reader: Client) -> None:
+    marks._known.clear()
+    for number in range(5):
+        reader.get(f"/tidak-ada-{number}/")
+        reader.get(f"/{'a' * 3000}{number}/")
+    assert marks._known == {}
+    assert twice(reader, "/") == KEPT
+    assert list(marks._known) == ["/"]
+
+
+def test_only_so_many_and_no_long_addresses_are_remembered(reader: Client) -> None:
+    match = resolve("/")
+    marks._known.clear()
+    for number in range(marks.MOST_KNOWN + 1):
+        marks.remember(f"/{number}/", match)
+    assert len(marks._known) == 1
+    marks.remember(f"/{'a' * marks.LONGEST_KNOWN}/", match)
+    assert len(marks._known) == 1
+    marks._known.clear()
 
 
 def test_a_host_that_is_not_ours_gets_nothing(reader: Client, settings: Settings) -> None:
