@@ -21,3 +21,6 @@ class PictureOrder(models.Model):
         verbose_name = "pesanan gambar"
         verbose_name_plural = "pesanan gambar"
         default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"gambar {self.image_id}"

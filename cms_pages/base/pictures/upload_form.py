@@ -29,7 +29,10 @@ FRAMES_TEXT: Final = (
 NOT_AN_IMAGE_TEXT: Final = "Berkas ini bukan gambar JPG, PNG, GIF, atau WebP. Simpan ulang sebagai salah satunya."
 EXTENSION_TEXT: Final = "Akhiran .%(extension)s tidak sesuai dengan isinya (%(image_format)s). Ganti akhirannya."
 TOO_LARGE_TEXT: Final = "Berkas ini %(file_size)s. Paling besar %(max_filesize)s; kecilkan dulu gambarnya."
-PIXELS_TEXT: Final = "Gambar ini %(num_pixels)s piksel, paling banyak %(max_pixels_count)s. Kecilkan dulu: lebar 3.000 piksel sudah cukup."
+PIXELS_TEXT: Final = (
+    "Gambar ini %(num_pixels)s piksel, paling banyak %(max_pixels_count)s. "
+    "Kecilkan dulu: lebar 3.000 piksel sudah cukup."
+)
 DESCRIPTION_HELP: Final = (
     "Apa yang terlihat di gambar, untuk orang yang tidak melihatnya. Dipakai sebagai teks alternatif bawaan."
 )

@@ -54,7 +54,7 @@ FIGURE: Final = Use("figure", ("width-480", "width-800", "width-1344"), _MEASURE
 THUMBNAIL: Final = Use("thumbnail", ("fill-208x140", "fill-416x280"), "(min-width: 48em) 13rem, 6.5rem")
 CARD: Final = Use("card", ("fill-416x280", "fill-832x560"), "(min-width: 40em) 22rem, 6.5rem")
 GALLERY: Final = Use(
-    "gallery", ("fill-260x195", "fill-520x390", "fill-780x585"), "(min-width: 30em) 20rem, calc(100vw - 2rem)"
+    "gallery", ("fill-260x195", "fill-520x390", "fill-780x585"), "(min-width: 46rem) 14rem, calc(50vw - 1rem)"
 )
 FULL: Final = Use("full", ("max-1600x1600",), "100vw")
 SCAN: Final = Use("scan", ("width-500", "width-1000"), _MEASURE)
