@@ -169,7 +169,9 @@ def test_a_cover_says_what_it_shows_or_that_it_is_a_decoration(values: dict[str,
     page = make_news(cover=demo_files.image("Sampul"))
     form_class = NewsPage.get_edit_handler().get_form_class()
     assert issubclass(form_class, ArticleForm)
-    form = form_class(instance=page, parent_page=page.get_parent(), data={"cover": page.cover_id, **values})
+    form = form_class(
+        instance=page, parent_page=page.get_parent(), data={"cover": page.cover_id, "body-count": "0", **values}
+    )
     assert (form.errors.get("cover_alt") == [COVER_ALT_TEXT]) is is_asked
 
 

@@ -39,7 +39,9 @@ def picture(kind: str, size: tuple[int, int] = (40, 20), *, orientation: int = 6
 def animation(kind: str, frames: int, size: tuple[int, int] = (30, 30)) -> bytes:
     """Frames that differ, so that none is left out."""
     file = BytesIO()
-    images = [Image.new("RGB", size, (number % 256, number // 256, 0)) for number in range(frames)]
+    images = [
+        Image.new("RGB", size, (number * 37 % 256, number * 91 % 256, 255 * (number % 2))) for number in range(frames)
+    ]
     images[0].save(file, kind, save_all=True, append_images=images[1:])
     return file.getvalue()
 
