@@ -110,10 +110,11 @@ def address(image: AbstractImage, use: Use, *, visit: Visit) -> str:
 
 def _existing(image: AbstractImage, use: Use) -> dict[str, AbstractRendition]:
     """Renditions that are there, by their spec: those of the present focal point."""
+    specs = use.any_specs()
     rows = getattr(image, "prefetched_renditions", None)
     if rows is None:
-        rows = image.renditions.filter(filter_spec__in=use.any_specs())
-    specs = use.any_specs()
+        is_read = "renditions" in getattr(image, "_prefetched_objects_cache", {})
+        rows = image.renditions.all() if is_read else image.renditions.filter(filter_spec__in=specs)
     return {
         row.filter_spec: row
         for row in rows

@@ -9,9 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from cms_pages.base import fixed_pages
+from cms_pages.base.pictures.uses import THUMBNAIL
 from cms_pages.news.models import NewsIndexPage, NewsPage
 from cms_pages.news.queries import latest
-from cms_pages.base.pictures.uses import THUMBNAIL
 from tests.cms_pages.articles import make_news, make_plain_pictures, many_news
 
 pytestmark = pytest.mark.django_db

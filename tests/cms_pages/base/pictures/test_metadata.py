@@ -1,6 +1,7 @@
 """Nothing beside the picture stays in its file but which way is up and its colours."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -46,7 +47,7 @@ def test_what_stands_behind_a_picture_goes() -> None:
 
 
 @pytest.mark.parametrize("options", [{"progressive": True}, {"restart_marker_blocks": 1}], ids=str)
-def test_every_way_of_writing_jpeg(options: dict[str, object]) -> None:
+def test_every_way_of_writing_jpeg(options: dict[str, Any]) -> None:
     content = picture("JPEG", (300, 200), **options)
     assert opened(strip(content, "jpeg")).tobytes() == opened(content).tobytes()
 
