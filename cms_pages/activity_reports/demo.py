@@ -68,5 +68,6 @@ def load() -> None:
             lines = [title, place, "Dokumen contoh: isi dan angkanya bukan data sebenarnya."]
             rows.append(ActivityFile(document=demo_files.document(f"{file_name} (contoh)", lines), sort_order=0))
         page = ActivityReportPage(title=title, slug=slug, place=place, intro=intro, cover=pictures[0].image)
+        page.cover_is_decoration = True
         page.body = body(("text", f"<p>{intro} Kegiatan berlangsung di {place}.</p>"))
         add(parent, page, days_ago=days_ago, rows=rows)

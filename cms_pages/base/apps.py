@@ -8,6 +8,8 @@ class BaseConfig(AppConfig):
     def ready(self) -> None:
         from cms_pages.base import receivers
         from cms_pages.base.page_cache import receivers as page_cache_receivers
+        from cms_pages.base.pictures import receivers as picture_receivers
 
         receivers.connect()
         page_cache_receivers.connect()
+        picture_receivers.connect()

@@ -7,16 +7,17 @@ from django.db import models
 from django.db.models import Model
 from django.http import HttpRequest
 from django.utils import timezone
+from rest_framework.fields import CharField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from cms_pages.base import listing
+from cms_pages.base import documents, listing
 from cms_pages.base.blocks import BodyBlock
-from cms_pages.base.formats import file_size, long_date
 from cms_pages.base.models import BasePage
+from cms_pages.base.page_forms import ArticleForm
 
 # The feed of the list lies at this address below it.
 FEED_SLUG: Final = "rss"
@@ -39,6 +40,15 @@ class ArticlePage(BasePage):
         related_name="+",
         help_text="Boleh kosong. Sebaiknya foto mendatar selebar 1.200 piksel.",
     )
+    cover_alt = models.CharField(
+        "teks alternatif sampul",
+        max_length=200,
+        blank=True,
+        help_text="Apa yang terlihat, untuk orang yang tidak melihatnya. Kosong: deskripsi gambar di pustaka.",
+    )
+    cover_is_decoration = models.BooleanField(
+        "sampul hanya hiasan", default=False, help_text="Gambar tanpa keterangan apa pun, dilewati pembaca layar."
+    )
     cover_caption = models.CharField("keterangan sampul", max_length=200, blank=True)
     body = StreamField(BodyBlock(required=False), verbose_name="isi", blank=True)
 
@@ -46,6 +56,8 @@ class ArticlePage(BasePage):
     cover_panel: ClassVar[Any] = MultiFieldPanel(
         [
             FieldPanel("cover"),
+            FieldPanel("cover_alt"),
+            FieldPanel("cover_is_decoration"),
             FieldPanel("cover_caption", help_text="Tampil di bawah sampul, misalnya sumber foto. Boleh kosong."),
         ],
         heading="Sampul",
@@ -56,7 +68,12 @@ class ArticlePage(BasePage):
         index.SearchField("body"),
         index.FilterField("date"),
     ]
-    api_fields: ClassVar[list[Any]] = [*map(APIField, ("date", "intro", "cover", "cover_caption", "body"))]
+    api_fields: ClassVar[list[Any]] = [
+        *BasePage.api_fields,
+        *map(APIField, ("date", "intro", "cover", "cover_caption", "body")),
+        APIField("cover_alt", serializer=CharField(source="cover_description", read_only=True)),
+    ]
+    base_form_class = ArticleForm
 
     class Meta:
         abstract = True
@@ -66,10 +83,15 @@ class ArticlePage(BasePage):
         if self.slug == FEED_SLUG:
             raise ValidationError({"slug": FEED_SLUG_TEXT})
 
+    @property
+    def cover_description(self) -> str:
+        """The alternative text of the cover; '' for a decoration."""
+        if self.cover is None or self.cover_is_decoration:
+            return ""
+        return str(self.cover_alt or self.cover.description)
+
     def cover_for_sharing(self) -> Any:
-        """The picture that is shown where somebody shares the page; None without one."""
-        shared = getattr(super(), "cover_for_sharing", lambda: None)()
-        return shared or self.cover
+        return super().cover_for_sharing() or self.cover
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Beside the page: the older and the newer one, and the feed. Two queries."""
@@ -110,14 +132,12 @@ class Attachment(Orderable):
     @property
     def kind_and_size(self) -> str:
         """``PDF, 640 KB``; what is known of it."""
-        kind = self.document.file_extension.upper()
-        size = file_size(self.document.file_size) if self.document.file_size is not None else ""
-        return ", ".join(filter(None, (kind, size)))
+        return documents.kind_and_size(self.document)
 
     @property
     def note(self) -> str:
-        """``PDF, 640 KB, 12 Februari 2026``: the date is when it came into the library."""
-        return ", ".join(filter(None, (self.kind_and_size, long_date(self.document.created_at))))
+        """``PDF, 640 KB, 12 Februari 2026``"""
+        return documents.note(self.document)
 
 
 def files_of(page: Any) -> list[Model]:

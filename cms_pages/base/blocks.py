@@ -5,11 +5,12 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
 from cms_pages.base.addresses import address_choices
 from cms_pages.base.links import Links
+from cms_pages.base.media_blocks import FigureBlock, FileBlock, GalleryBlock, VideoBlock
+from cms_pages.base.table_block import TableBlock
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -123,14 +124,30 @@ class FoldBlock(blocks.StructBlock):
         icon = "arrow-down"
 
 
-class FigureBlock(blocks.StructBlock):
-    image = ImageBlock(label="Gambar")
-    caption = blocks.CharBlock(label="Keterangan gambar", max_length=200, required=False)
+class QuoteBlock(blocks.StructBlock):
+    """What somebody said, and who."""
+
+    text = blocks.TextBlock(label="Kutipan", max_length=600, help_text="Tanpa tanda kutip; itu ditambahkan.")
+    who = blocks.CharBlock(label="Siapa", max_length=100, required=False)
+    role = blocks.CharBlock(label="Jabatan atau sumber", max_length=120, required=False)
 
     class Meta:
-        label = "Gambar"
-        icon = "image"
-        template = "components/blocks/figure.html"
+        label = "Kutipan"
+        icon = "openquote"
+        template = "components/blocks/quote.html"
+
+
+class CallBlock(LinkBlock):
+    """One thing to do next, with its button."""
+
+    go = blocks.CharBlock(
+        label="Tulisan tombol", max_length=40, help_text="Kata kerja, misalnya “Lihat jenis pemeriksaan”."
+    )
+
+    class Meta:
+        label = "Ajakan"
+        icon = "pick"
+        template = "components/blocks/call.html"
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -149,3 +166,9 @@ class BodyBlock(blocks.StreamBlock):
     folds = blocks.ListBlock(
         FoldBlock(), label="Lipatan", icon="collapse-down", template="components/blocks/folds.html"
     )
+    gallery = GalleryBlock()
+    file = FileBlock()
+    table = TableBlock()
+    quote = QuoteBlock()
+    call = CallBlock()
+    video = VideoBlock()

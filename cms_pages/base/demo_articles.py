@@ -13,7 +13,7 @@ from cms_pages.base.fixed_pages import add_published
 INVENTED: Final = "<p><i>Isi, angka, dan gambar pada halaman ini adalah contoh.</i></p>"
 
 
-def body(*parts: tuple[str, str]) -> list[dict[str, Any]]:
+def body(*parts: tuple[str, Any]) -> list[dict[str, Any]]:
     """``("heading", "Cara mengirim"), ("text", "<p>…</p>")`` as a page's body, with the note that it is invented."""
     return [{"type": kind, "value": value} for kind, value in (*parts, ("text", INVENTED))]
 

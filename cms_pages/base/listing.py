@@ -16,18 +16,17 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
-from wagtail.images import get_image_model
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from cms_pages.base.models import BasePage
+from cms_pages.base.pictures.showing import with_renditions
+from cms_pages.base.pictures.uses import CARD, THUMBNAIL
 
 PER_PAGE: Final = 10
 NUMBER: Final = "hal"
 # More digits than any list has pages.
 MOST_DIGITS: Final = 6
-# The sizes of a picture in a list and on the home page, the same for all so that each is made once.
-THUMBNAIL: Final = "fill-416x280|format-webp|webpquality-70"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def year_asked(text: str) -> int | None:
 
 def with_thumbnails(pages: PageQuerySet) -> PageQuerySet:
     """`pages` with their covers and the small pictures of these: two queries more, however many pages there are."""
-    covers = get_image_model().objects.prefetch_renditions(THUMBNAIL)
+    covers = with_renditions(THUMBNAIL, CARD)
     return pages.defer_streamfields().prefetch_related(Prefetch("cover", queryset=covers))
 
 
@@ -94,7 +93,7 @@ class IndexPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("intro")]
     search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("intro")]
-    api_fields: ClassVar[list[Any]] = [APIField("intro")]
+    api_fields: ClassVar[list[Any]] = [*BasePage.api_fields, APIField("intro")]
 
     class Meta:
         abstract = True

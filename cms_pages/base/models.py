@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PageViewRestriction
@@ -13,6 +14,7 @@ from wagtail.models import Page, PageViewRestriction
 from cms_pages.base import protection
 from cms_pages.base.page_cache.models import PageCacheGeneration  # noqa: F401 — a model of this app
 from cms_pages.base.page_forms import PageCopyForm, PageForm
+from cms_pages.base.pictures.models import PictureOrder  # noqa: F401 — a model of this app
 from cms_pages.base.preview import PREVIEW_SIZES
 from cms_pages.base.tree import HOME_DEPTH
 
@@ -26,13 +28,26 @@ class BasePage(Page):
     copy_form_class = PageCopyForm
     preview_sizes = PREVIEW_SIZES
 
+    share_image = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name="gambar saat dibagikan",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Tampil saat tautan halaman ini dibagikan. Kosong: sampul, atau gambar dengan judul halaman.",
+    )
+
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
             heading="Untuk mesin pencari",
         ),
+        FieldPanel("share_image"),
         FieldPanel("show_in_menus", help_text="Tampil di menu “Lainnya” dan di kaki semua halaman."),
     ]
+
+    api_fields: ClassVar[list[Any]] = [APIField("share_image")]
 
     class Meta:
         abstract = True
@@ -49,6 +64,10 @@ class BasePage(Page):
         if self.pk and not self.live and Page.objects.filter(pk=self.pk, live=True).exists():
             protection.check_stays(self)
         super().save(*args, **kwargs)
+
+    def cover_for_sharing(self) -> Any:
+        """The picture that is shown where somebody shares the page; None for one drawn of its title."""
+        return self.share_image
 
     def get_view_restrictions(self) -> "models.QuerySet[PageViewRestriction]":
         """None, as the options above say: two queries less on every page."""

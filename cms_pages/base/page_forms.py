@@ -1,11 +1,13 @@
 """The admin's forms for pages: they tell at the slug, before anything is saved, that an address is taken."""
 
-from typing import Any
+from typing import Any, Final
 
 from wagtail.admin.forms.pages import CopyForm
 
 from cms_pages.base import protection
 from cms_pages.base.newer_version import NewerVersionMixin
+
+COVER_ALT_TEXT: Final = "Tulis apa yang terlihat di sampul, atau nyatakan bahwa sampul hanya hiasan."
 
 
 class PageForm(NewerVersionMixin):
@@ -18,6 +20,18 @@ class PageForm(NewerVersionMixin):
             problem = protection.arrival_problem(self.instance, self.parent_page, slug)
             if problem:
                 self.add_error("slug", problem)
+        return cleaned
+
+
+class ArticleForm(PageForm):
+    """Asks what the cover shows, once there is one; nobody may leave that open."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        cover = cleaned.get("cover")
+        described = cleaned.get("cover_alt") or cleaned.get("cover_is_decoration") or getattr(cover, "description", "")
+        if cover is not None and not described and "cover_alt" in self.fields:
+            self.add_error("cover_alt", COVER_ALT_TEXT)
         return cleaned
 
 

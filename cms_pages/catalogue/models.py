@@ -56,7 +56,7 @@ class CataloguePage(CatalogueTreePage):
     template = "catalogue/list.html"
 
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("intro")]
-    api_fields: ClassVar[list[APIField]] = [APIField("intro")]
+    api_fields: ClassVar[list[APIField]] = [*BasePage.api_fields, APIField("intro")]
 
     class Meta:
         verbose_name = "katalog pemeriksaan"
@@ -103,7 +103,11 @@ class CategoryPage(CatalogueTreePage):
         FieldPanel("description"),
         FieldPanel("exam_order", widget=RadioSelect),
     ]
-    api_fields: ClassVar[list[APIField]] = [APIField("description"), APIField("exam_order")]
+    api_fields: ClassVar[list[APIField]] = [
+        *BasePage.api_fields,
+        APIField("description"),
+        APIField("exam_order"),
+    ]
 
     class Meta:
         verbose_name = "kategori pemeriksaan"
@@ -230,7 +234,7 @@ class ExamTypePage(CatalogueTreePage):
         index.FilterField("price_idr"),
     ]
 
-    api_fields: ClassVar[list[APIField]] = [APIField(name) for name in PUBLIC_FIELDS]
+    api_fields: ClassVar[list[APIField]] = [*BasePage.api_fields, *map(APIField, PUBLIC_FIELDS)]
 
     class Meta:
         verbose_name = "jenis pemeriksaan"

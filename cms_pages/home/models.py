@@ -94,7 +94,7 @@ class HomePage(BasePage):
         index.SearchField("welcome"),
         index.SearchField("welcome_text"),
     ]
-    api_fields: ClassVar[list[Any]] = [*map(APIField, API_FIELDS)]
+    api_fields: ClassVar[list[Any]] = [*BasePage.api_fields, *map(APIField, API_FIELDS)]
 
     template = "pages/home.html"
     max_count = 1

@@ -6,22 +6,16 @@ from django.utils import timezone
 
 from cms_pages.base import demo_files, fixed_pages
 from cms_pages.base.demo_articles import add, body
+from cms_pages.base.demo_blocks import water_body
 from cms_pages.news.models import NewsIndexPage, NewsPage
 
-# Title, slug, intro, paragraphs, days before today, whether it has a cover.
+# Title, slug, intro, paragraphs (None: one of each block), days before today, whether it has a cover.
 NEWS: Final = (
     (
         "Pemeriksaan kualitas air untuk puskesmas dan pengelola air minum",
         "pemeriksaan-kualitas-air",
         "Puskesmas dan pengelola air minum dapat memeriksakan air bersih dan air minum di laboratorium kami.",
-        (
-            ("text", "<p>Layanan mencakup parameter fisika, kimia, dan mikrobiologi air.</p>"),
-            ("heading", "Cara memeriksakan"),
-            (
-                "text",
-                "<ol><li>Pilih jenis pemeriksaan.</li><li>Serahkan sampel bersama surat pengantar.</li></ol>",
-            ),
-        ),
+        None,
         4,
         True,
     ),
@@ -69,8 +63,9 @@ def load() -> None:
     fixed_pages.create_missing()
     parent = NewsIndexPage.objects.get()
     for title, slug, intro, parts, days_ago, has_cover in NEWS:
-        page = NewsPage(title=title, slug=slug, intro=intro, body=body(*parts))
+        page = NewsPage(title=title, slug=slug, intro=intro, body=body(*(water_body() if parts is None else parts)))
         if has_cover:
             page.cover = demo_files.image(f"Sampul: {title}")
+            page.cover_is_decoration = True
             page.cover_caption = f"Ilustrasi contoh, {timezone.localdate().year}"
         add(parent, page, days_ago=days_ago)

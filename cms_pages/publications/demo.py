@@ -78,6 +78,7 @@ def load() -> None:
         page = PublicationPage(title=title, slug=slug, publication_type=kind, year=year, intro=f"{intro} (contoh)")
         if not years_ago:
             page.cover = demo_files.image(f"Sampul: {title}")
+            page.cover_is_decoration = True
         files = [
             PublicationFile(document=demo_files.document(f"{name} {year} (contoh)", EXAMPLE_LINES), sort_order=order)
             for order, name in enumerate(names)

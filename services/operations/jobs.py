@@ -6,6 +6,7 @@ from typing import Final
 from django.core.management import call_command
 from django.utils import timezone
 
+from cms_pages.base.pictures import making
 from cms_pages.discovery.actions import draw_missing, sweep
 from services.operations.actions import forget_old_beats
 from services.operations.publishing import publish_scheduled
@@ -45,3 +46,15 @@ def draw_all_share_pictures() -> None:
     """Those that were missed, or whose page's image was cut anew; and old ones go."""
     draw_missing()
     sweep()
+
+
+@steady(name="gambar")
+def make_pictures(_worker: str) -> Step:
+    """Sizes and formats of pictures that were published or replaced just now."""
+    return making.step
+
+
+@periodic(every=timedelta(hours=1), name="gambar-lengkap")
+def order_missing_pictures() -> None:
+    """Those that were missed: pictures of snippets, and all of them after a change of sizes."""
+    making.order_all()

@@ -38,6 +38,23 @@ for (const input of document.querySelectorAll(".pick input[type=file]")) {
   show();
 }
 
+// The player of a film comes when somebody wants to see it; nothing is asked of its host before.
+for (const poster of document.querySelectorAll("a[data-player]")) {
+  poster.addEventListener("click", (event) => {
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const frame = document.createElement("iframe");
+    frame.className = "film__frame";
+    frame.title = poster.dataset.title;
+    frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
+    frame.allowFullscreen = true;
+    frame.referrerPolicy = "strict-origin-when-cross-origin"; // the host refuses a player that doesn't say where it is
+    frame.src = poster.dataset.player;
+    poster.replaceWith(frame);
+    frame.focus();
+  });
+}
+
 // The running total of choices with prices.
 const rupiah = (amount) => "Rp" + String(amount).replace(/\B(?=(\d{3})+$)/g, ".");
 for (const picker of document.querySelectorAll("[data-picker]")) {

@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 
 from wagtail.documents.models import Document
+from wagtail.images import get_image_model
 
 from cms_pages.activity_reports.models import (
     ActivityFile,
@@ -14,6 +15,7 @@ from cms_pages.activity_reports.models import (
 )
 from cms_pages.base import demo_files, fixed_pages
 from cms_pages.base.fixed_pages import add_published
+from cms_pages.base.pictures.uses import Use, filter_of
 from cms_pages.news.models import NewsIndexPage, NewsPage
 from cms_pages.publications.enums import PublicationType
 from cms_pages.publications.models import PublicationFile, PublicationIndexPage, PublicationPage
@@ -77,3 +79,10 @@ def make_report(title: str = "", *, pictures: int = 1, files: int = 1, **values:
         page.files.add(ActivityFile(document=make_document(f"Lampiran {number}-{each}"), sort_order=each))
     add_published(ActivityReportIndexPage.objects.get(), page)
     return page
+
+
+def make_plain_pictures(*uses: Use) -> None:
+    """What every browser shows, of all images: as many visits would leave it, or the worker."""
+    for image in get_image_model().objects.all():
+        for use in uses:
+            image.create_rendition(filter_of(use.fallback(image)))

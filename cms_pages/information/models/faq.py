@@ -59,7 +59,7 @@ class FaqPage(BasePage):
 
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("intro")]
     search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("intro")]
-    api_fields: ClassVar[list[Any]] = [APIField("intro")]
+    api_fields: ClassVar[list[Any]] = [*BasePage.api_fields, APIField("intro")]
     template = "information/faq.html"
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]

@@ -32,7 +32,7 @@ class BodyPage(BasePage):
         index.SearchField("intro"),
         index.SearchField("body"),
     ]
-    api_fields: ClassVar[list[Any]] = [APIField("intro"), APIField("body")]
+    api_fields: ClassVar[list[Any]] = [*BasePage.api_fields, APIField("intro"), APIField("body")]
 
     class Meta:
         abstract = True

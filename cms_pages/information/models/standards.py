@@ -22,7 +22,7 @@ class ServiceStandardIndexPage(BasePage):
 
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("intro")]
     search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("intro")]
-    api_fields: ClassVar[list[Any]] = [APIField("intro")]
+    api_fields: ClassVar[list[Any]] = [*BasePage.api_fields, APIField("intro")]
     template = "information/standards.html"
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
@@ -104,6 +104,7 @@ class ServiceStandardPage(BasePage):
         *(index.SearchField(each.value) for each in Component),
     ]
     api_fields: ClassVar[list[Any]] = [
+        *BasePage.api_fields,
         *map(APIField, ("intro", "unit", "decree", "effective_from", "document", *Component.values)),
     ]
     template = "information/standard.html"
@@ -172,6 +173,7 @@ class MaklumatPage(BasePage):
     ]
     search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("text")]
     api_fields: ClassVar[list[Any]] = [
+        *BasePage.api_fields,
         *map(APIField, ("text", "signed_on", "signed_at", "signer", "signer_position", "scan", "document")),
     ]
     template = "information/maklumat.html"

@@ -20,6 +20,11 @@ WAGTAILSEARCH_BACKENDS = {
 }
 # So that the price history knows who approved.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "cms_pages.catalogue.workflow.publish_approved"
+# Pictures that editors upload. SVG may hold scripts, and metadata of AVIF can't be taken out without changing it.
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "gif", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms_pages.base.pictures.upload_form.ImageUploadForm"
 # What `manage.py load_demo` calls, in this order: accounts first, pages before what stands on them.
 DEMO_LOADERS = [
     "services.accounts.demo.load",

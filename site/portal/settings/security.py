@@ -2,6 +2,7 @@
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
+from cms_pages.base.videos import FRAME_SOURCES
 from portal.settings.environment import env, flag, names
 
 # One of these missing stops production with its name; development.py has defaults that production refuses.
@@ -62,7 +63,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "worker-src": [SELF],
-        "frame-src": [SELF],
+        # Players of films, once somebody wants to see one: cms_pages.base.videos.
+        "frame-src": [SELF, *FRAME_SOURCES],
         "object-src": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [SELF],

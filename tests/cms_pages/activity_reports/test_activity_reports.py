@@ -5,7 +5,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.cms_pages.articles import make_report
+from cms_pages.base.pictures.uses import FULL, GALLERY
+from tests.cms_pages.articles import make_plain_pictures, make_report
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,8 @@ def test_as_many_queries_for_thirty_photos_as_for_one(client: Client) -> None:
     counts = []
     for number in (1, 30):
         page = make_report(pictures=number, files=number)
-        client.get(page.url)  # makes the sizes
+        make_plain_pictures(GALLERY, FULL)
+        client.get(page.url)  # what is read once
         with CaptureQueriesContext(connection) as queries:
             client.get(page.url)
         counts.append(len(queries))

@@ -78,3 +78,14 @@ def test_pictures_that_nothing_shows_are_swept_after_a_month() -> None:
     assert sweep() == 1
     assert default_storage.exists(kept)
     assert not default_storage.exists(left)
+
+
+def test_a_picture_that_the_editor_chose_goes_before_the_cover(client: Client) -> None:
+    page = make_news("Satu", cover=demo_files.image("Sampul"))
+    drawn_of_cover = address(page)
+    page.share_image = demo_files.image("Dibagikan")
+    page.save_revision().publish()
+    assert address(page) != drawn_of_cover
+    assert address(page) in client.get(page.url).content.decode()
+    assert draw_missing() > 0
+    assert client.get(address(page)).status_code == 200
