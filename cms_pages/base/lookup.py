@@ -3,9 +3,25 @@
 from collections.abc import Sequence
 
 from django.apps import apps
-from wagtail.models import Page
+from django.http import HttpRequest, HttpResponseBase
+from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve as wagtail_serve
 
 from cms_pages.base import fixed_pages
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Wagtail's own view, told the page beforehand: it keeps the route it found in this attribute of the request.
+
+    Without it Wagtail fetches the home page too, whole, on the way to every other page.
+    """
+    site, parts = Site.find_for_request(request), path.strip("/").split("/")
+    page = page_below(site.root_page, parts) if site is not None and parts[0] else None
+    if page is not None and page.live:
+        request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]
+    response: HttpResponseBase = wagtail_serve(request, path)
+    return response
 
 
 def _kind_at(parts: Sequence[str]) -> type[Page] | None:

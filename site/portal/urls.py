@@ -1,10 +1,11 @@
 """Every address of the portal (docs/architecture.md lists the doors that each app opens)."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms_pages.base.lookup import serve
 from cms_pages.base.views import page_not_found
 from cms_pages.discovery.views import robots, share_picture, sitemap
 from cms_pages.search_pages import views as search
@@ -34,6 +35,7 @@ urlpatterns = [
     path("berbagi/<slug:digest>.jpg", share_picture, name="share_picture"),
     path("media/<path:path>", public_media, name="public_media"),
     path("documents/", include(wagtaildocs_urls)),
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 ]
 

@@ -20,7 +20,8 @@ STRICT = {
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
-    "frame-src 'self'",
+    # The players of films, which nothing asks before somebody starts one (cms_pages/base/videos.py).
+    "frame-src 'self' https://www.youtube-nocookie.com https://player.vimeo.com",
     "object-src 'none'",
     "form-action 'self'",
     "frame-ancestors 'self'",

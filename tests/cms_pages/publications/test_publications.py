@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 
 from cms_pages.base import demo_files
 from cms_pages.base.formats import file_size, long_date
+from cms_pages.base.pictures.uses import THUMBNAIL
 from cms_pages.publications.enums import PublicationType
 from cms_pages.publications.models import PublicationIndexPage, PublicationPage
-from tests.cms_pages.articles import make_publication
+from tests.cms_pages.articles import make_plain_pictures, make_publication
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +110,7 @@ def test_as_many_queries_for_thirty_as_for_one(client: Client) -> None:
     for more in (0, 29):
         for each in range(more):
             make_publication(cover=demo_files.image(f"Sampul {each}"), files=2)
+        make_plain_pictures(THUMBNAIL)
         client.get("/publikasi/")
         with CaptureQueriesContext(connection) as queries:
             client.get("/publikasi/")
