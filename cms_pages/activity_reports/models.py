@@ -1,12 +1,15 @@
 """Activity reports: the list at ``/laporan-kegiatan/``, its pages with their photos and files."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.api import APIField
+from wagtail.images.models import AbstractImage
 from wagtail.models import Orderable
 from wagtail.search import index
 
@@ -59,6 +62,15 @@ class ActivityReportPage(ArticlePage):
 
         return {**super().get_context(request, *args, **kwargs), **views.report(self)}
 
+    @cached_property
+    def gallery(self) -> list["ActivityPicture"]:
+        """The photos with their images; one query."""
+        return list(self.pictures.select_related("image"))
+
+    def shown_images(self) -> Iterator[AbstractImage]:
+        yield from super().shown_images()
+        yield from (picture.image for picture in self.gallery)
+
 
 class ActivityPicture(Orderable):
     """One photo of the gallery. `alt_text` is for those who don't see it, `caption` stands below it for everybody."""
@@ -72,7 +84,7 @@ class ActivityPicture(Orderable):
 
     panels: ClassVar[list[Any]] = [
         FieldPanel("image", help_text="Foto kegiatan, sebaiknya mendatar."),
-        FieldPanel("alt_text"),
+        FieldPanel("alt_text", help_text="Apa yang terlihat di foto, untuk orang yang tidak melihatnya."),
         FieldPanel("caption", help_text="Tampil di bawah foto. Boleh kosong."),
     ]
     api_fields: ClassVar[list[Any]] = [*map(APIField, ("image", "alt_text", "caption"))]

@@ -1,5 +1,6 @@
 """What news, publications and activity reports have in common: a date, a cover that may be missing, a text, files."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from rest_framework.fields import CharField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
+from wagtail.images.models import AbstractImage
 from wagtail.models import Orderable
 from wagtail.search import index
 
@@ -18,6 +20,8 @@ from cms_pages.base import documents, listing
 from cms_pages.base.blocks import BodyBlock
 from cms_pages.base.models import BasePage
 from cms_pages.base.page_forms import ArticleForm
+from cms_pages.base.pictures.showing import images_in, read_renditions
+from cms_pages.base.pictures.uses import COVER, FIGURE, FULL, GALLERY
 
 # The feed of the list lies at this address below it.
 FEED_SLUG: Final = "rss"
@@ -53,6 +57,7 @@ class ArticlePage(BasePage):
     body = StreamField(BodyBlock(required=False), verbose_name="isi", blank=True)
 
     subpage_types: ClassVar[list[str]] = []
+    shown_with = (*BasePage.shown_with, "cover")
     cover_panel: ClassVar[Any] = MultiFieldPanel(
         [
             FieldPanel("cover"),
@@ -94,13 +99,21 @@ class ArticlePage(BasePage):
         return super().cover_for_sharing() or self.cover
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Beside the page: the older and the newer one, and the feed. Two queries."""
+        """Beside the page: the older and the newer one, and the feed. One query, and one for all pictures."""
         rows = type(self).objects.live().exclude(pk=self.pk)
+        # All at once, before the template asks for one after the other.
+        read_renditions(self.shown_images(), COVER, FIGURE, GALLERY, FULL)
         return {
             **super().get_context(request, *args, **kwargs),
             **listing.neighbours(self, rows),
             "feed_path": self._feed_path(),
         }
+
+    def shown_images(self) -> Iterator[AbstractImage]:
+        """Every picture of the page: its cover and those in its text."""
+        if self.cover is not None:
+            yield self.cover
+        yield from images_in(self.body)
 
     def _feed_path(self) -> str:
         """``/<home>/berita/<slug>/`` -> ``/berita/rss/``; a first draft in its preview has no address yet."""

@@ -28,9 +28,15 @@ def linked_pages(page: Page) -> set[int]:
     }
 
 
-def _found_pages(ids: Iterable[int]) -> QuerySet[Page]:
-    """Live pages among ``ids``, and those that editors put into the menus, in the tree's order."""
-    return Page.objects.live().filter(Q(pk__in=ids) | Q(show_in_menus=True, depth__gt=HOME_DEPTH)).order_by("path")
+def _found_pages(ids: Iterable[int], paths: Iterable[str]) -> QuerySet[Page]:
+    """Live pages among ``ids`` and ``paths``, and those that editors put into the menus, in the tree's order."""
+    wanted = Q(pk__in=ids) | Q(path__in=paths) | Q(show_in_menus=True, depth__gt=HOME_DEPTH)
+    return Page.objects.live().filter(wanted).order_by("path")
+
+
+def _paths_above(page: Page) -> list[str]:
+    """The tree's paths of the pages between the home page and ``page``."""
+    return [page.path[:end] for end in range((HOME_DEPTH + 1) * page.steplen, len(page.path), page.steplen)]
 
 
 def page_urls(ids: Iterable[int]) -> dict[int, str]:
@@ -40,8 +46,8 @@ def page_urls(ids: Iterable[int]) -> dict[int, str]:
 
 
 class Links:
-    """The links of one request: addresses of the portal without a query; with one, all pages that ``page`` links to
-    and those in the menus."""
+    """The links of one request: addresses of the portal without a query; with one, all pages that ``page`` links to,
+    those above it and those in the menus."""
 
     def __init__(self, page: Any = None) -> None:
         self._page = page
@@ -52,8 +58,9 @@ class Links:
 
     @cached_property
     def _found(self) -> list[tuple[Page, str]]:
-        ids = linked_pages(self._page) if isinstance(self._page, Page) else set()
-        return [(page, path_of(page.url_path)) for page in _found_pages(ids)]
+        here = isinstance(self._page, Page)
+        found = _found_pages(*((linked_pages(self._page), _paths_above(self._page)) if here else ((), ())))
+        return [(page, path_of(page.url_path)) for page in found]
 
     @cached_property
     def _pages(self) -> dict[int, str]:
@@ -70,6 +77,11 @@ class Links:
     def menu_pages(self) -> list[tuple[str, str]]:
         """Title and address of the live pages that editors put into the menus, in the tree's order."""
         return [(page.title, url) for page, url in self._found if page.show_in_menus and page.depth > HOME_DEPTH]
+
+    def above(self) -> list[dict[str, str]]:
+        """Title and address of the live pages on the way to ``page``, without the home page."""
+        paths = set(_paths_above(self._page))
+        return [{"title": page.title, "url": url} for page, url in self._found if page.path in paths]
 
     @contextmanager
     def for_rich_text(self) -> Iterator[None]:

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Page as PageOfRows
 from django.core.paginator import Paginator
 from django.db import models
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
@@ -20,7 +20,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from cms_pages.base.models import BasePage
-from cms_pages.base.pictures.showing import with_renditions
+from cms_pages.base.pictures.showing import renditions
 from cms_pages.base.pictures.uses import CARD, THUMBNAIL
 
 PER_PAGE: Final = 10
@@ -48,18 +48,26 @@ def page_number(text: str) -> int:
 
 
 def turn(
-    rows: QuerySet, asked: str, *, others: Mapping[str, object] | None = None, per_page: int = PER_PAGE
+    rows: QuerySet,
+    asked: str,
+    *,
+    count: int | None = None,
+    others: Mapping[str, object] | None = None,
+    per_page: int = PER_PAGE,
 ) -> Listing:
-    """The page of `rows` that was asked for; past the end the last one. Two queries: the count and the rows."""
-    number = page_number(asked)
-    page_obj = Paginator(rows, per_page).get_page(number)
+    """The page of `rows` that was asked for; past the end the last one. Two queries, one where the `count` is known."""
+    paginator = Paginator(rows, per_page)
+    if count is not None:
+        paginator.count = count
+    page_obj = paginator.get_page(page_number(asked))
     query = urlencode({name: value for name, value in (others or {}).items() if value not in {None, ""}})
     return Listing(page_obj, query, is_elsewhere=bool(asked) and asked != str(page_obj.number))
 
 
-def years(rows: QuerySet, field: str) -> list[int]:
-    """The years of a date field, each once, the newest first. One query."""
-    return [day.year for day in rows.order_by().dates(field, "year", order="DESC")]
+def by_year(rows: QuerySet, field: str) -> dict[int, int]:
+    """How many there are in each year of a date field, the newest first. One query."""
+    year = f"{field}__year"
+    return dict(rows.order_by().values_list(year).annotate(Count("pk")).order_by(f"-{year}"))
 
 
 def in_year(rows: QuerySet, field: str, year: int | None) -> QuerySet:
@@ -72,16 +80,21 @@ def year_asked(text: str) -> int | None:
 
 
 def with_thumbnails(pages: PageQuerySet) -> PageQuerySet:
-    """`pages` with their covers and the small pictures of these: two queries more, however many pages there are."""
-    covers = with_renditions(THUMBNAIL, CARD)
-    return pages.defer_streamfields().prefetch_related(Prefetch("cover", queryset=covers))
+    """`pages` with their covers and the small pictures of these: one query more, however many pages there are."""
+    return pages.defer_streamfields().select_related("cover").prefetch_related(renditions("cover", THUMBNAIL, CARD))
 
 
 def neighbours(page: Any, rows: PageQuerySet) -> dict[str, Any]:
-    """The next older and the next newer page by date, or None. Two queries."""
+    """The next older and the next newer page by date, or None. One query."""
     older = rows.filter(Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk)).order_by("-date", "-pk")
     newer = rows.filter(Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk)).order_by("date", "pk")
-    return {"older": older.defer_streamfields().first(), "newer": newer.defer_streamfields().first()}
+    places = Q(pk=Subquery(older.values("pk")[:1])) | Q(pk=Subquery(newer.values("pk")[:1]))
+    found = list(rows.filter(places).order_by("date", "pk").defer_streamfields())
+    here = (page.date, page.pk or 0)
+    return {
+        "older": next((each for each in found if (each.date, each.pk) < here), None),
+        "newer": next((each for each in found if (each.date, each.pk) > here), None),
+    }
 
 
 class IndexPage(BasePage):
@@ -119,9 +132,11 @@ class IndexPage(BasePage):
         """What the list's template needs: `listing`, `years`, `year`."""
         rows = self.rows()
         year = year_asked(request.GET.get("tahun", ""))
+        counts = by_year(rows, "date")
+        count = sum(counts.values()) if year is None else counts.get(year, 0)
         chosen = with_thumbnails(in_year(rows, "date", year))
         return {
-            "listing": turn(chosen, request.GET.get(NUMBER, ""), others={"tahun": year}),
-            "years": years(rows, "date"),
+            "listing": turn(chosen, request.GET.get(NUMBER, ""), count=count, others={"tahun": year}),
+            "years": list(counts),
             "year": year,
         }

@@ -9,13 +9,17 @@ from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
 from cms_pages.base import fixed_pages
+from cms_pages.base.page_cache.shared import once_a_generation
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Wagtail's own view, told the page beforehand: it keeps the route it found in this attribute of the request.
+    """Wagtail's own view, told the page beforehand: it keeps the site and the route in these attributes of the request.
 
     Without it Wagtail fetches the home page too, whole, on the way to every other page.
     """
+    request._wagtail_site = once_a_generation(  # type: ignore[attr-defined]
+        request, f"site {request.get_host()}", lambda: Site.find_for_request(request)
+    )
     site, parts = Site.find_for_request(request), path.strip("/").split("/")
     page = page_below(site.root_page, parts) if site is not None and parts[0] else None
     if page is not None and page.live:
@@ -42,6 +46,6 @@ def page_below(home: Page, parts: Sequence[str]) -> Page | None:
     place = {"slug": parts[-1], "url_path": f"{home.url_path}{'/'.join(parts)}/"}
     kind = _kind_at(parts)
     if kind is not None:
-        return kind.objects.filter(**place).first()
+        return kind.objects.filter(**place).select_related(*kind.shown_with).first()
     page = Page.objects.filter(**place).first()
     return None if page is None else page.specific

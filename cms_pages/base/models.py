@@ -12,7 +12,9 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page, PageViewRestriction
 
 from cms_pages.base import protection
+from cms_pages.base.links import links_of
 from cms_pages.base.page_cache.models import PageCacheGeneration  # noqa: F401 — a model of this app
+from cms_pages.base.page_cache.shared import once_a_generation
 from cms_pages.base.page_forms import PageCopyForm, PageForm
 from cms_pages.base.pictures.models import PictureOrder  # noqa: F401 — a model of this app
 from cms_pages.base.preview import PREVIEW_SIZES
@@ -27,6 +29,8 @@ class BasePage(Page):
     base_form_class = PageForm
     copy_form_class = PageCopyForm
     preview_sizes = PREVIEW_SIZES
+    # What its template shows of it by foreign keys, read together with the page.
+    shown_with: ClassVar[tuple[str, ...]] = ("share_image",)
 
     share_image = models.ForeignKey(
         "wagtailimages.Image",
@@ -80,8 +84,7 @@ class BasePage(Page):
 
     def crumbs(self, request: HttpRequest | None = None) -> list[dict[str, str]]:
         """The way from the home page (left out) to this page, as components/crumbs.html wants it."""
-        above = self.get_ancestors().filter(depth__gt=HOME_DEPTH) if self.depth > HOME_DEPTH + 1 else []
-        way = [{"title": page.title, "url": page.get_url(request) or ""} for page in above]
+        way = links_of(request, self).above() if self.depth > HOME_DEPTH + 1 else []
         return [*way, {"title": self.title, "url": ""}] if self.depth > HOME_DEPTH else []
 
 
@@ -90,6 +93,11 @@ class SiteSettings(BaseGenericSetting):
     """Name, contacts and announcement in header and footer of every page."""
 
     select_related: ClassVar[list[str]] = ["logo"]
+
+    @classmethod
+    def load(cls, request_or_site: Any = None) -> "SiteSettings":
+        """Once a generation for readers: header and footer of every page ask for them."""
+        return once_a_generation(request_or_site, "settings", lambda: super(SiteSettings, cls).load(request_or_site))
 
     portal_name = models.CharField("nama portal", max_length=60, default="Portal Labkesmas")
     name = models.CharField("nama instansi", max_length=100, default="Balai Labkesmas Magelang")

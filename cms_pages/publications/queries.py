@@ -1,6 +1,8 @@
 """Reads of publications."""
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
 
 from cms_pages.publications.enums import PublicationType
 
@@ -14,8 +16,32 @@ def narrowed(rows: QuerySet, *, text: str = "", publication_type: str = "", year
     return rows if year is None else rows.filter(year=year)
 
 
-def choices(rows: QuerySet) -> tuple[list[PublicationType], list[int]]:
-    """The types and the years that there are, types in their order, the newest year first. One query."""
-    found = list(rows.order_by().values_list("publication_type", "year").distinct())
-    types = {kind for kind, _year in found}
-    return [kind for kind in PublicationType if kind in types], sorted({year for _kind, year in found}, reverse=True)
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How many publications there are of each type and year."""
+
+    counts: dict[tuple[str, int], int]
+
+    @property
+    def types(self) -> list[PublicationType]:
+        """Those that there are, in their order."""
+        there = {kind for kind, _ in self.counts}
+        return [kind for kind in PublicationType if kind in there]
+
+    @property
+    def years(self) -> list[int]:
+        """Those that there are, the newest first."""
+        return sorted({year for _, year in self.counts}, reverse=True)
+
+    def count(self, publication_type: str = "", year: int | None = None) -> int:
+        return sum(
+            number
+            for (kind, of_year), number in self.counts.items()
+            if publication_type in {"", kind} and year in {None, of_year}
+        )
+
+
+def choices(rows: QuerySet) -> Choices:
+    """One query."""
+    found = rows.order_by().values_list("publication_type", "year").annotate(Count("pk"))
+    return Choices({(kind, year): number for kind, year, number in found})

@@ -12,19 +12,22 @@ from cms_pages.publications.models import PublicationFile, PublicationIndexPage,
 
 
 def publications(request: HttpRequest, page: PublicationIndexPage) -> dict[str, Any]:
-    """The list, or what is left of it after the filters. Six queries, however many there are."""
+    """The list, or what is left of it after the filters. At most five queries, however many there are."""
     filters = Filters.read(request.GET)
     rows = page.rows()
     chosen = queries.narrowed(
         rows, text=filters.text, publication_type=filters.publication_type, year=filters.year
     ).prefetch_related(PublicationFile.with_documents())
-    types, years = queries.choices(rows)
+    there = queries.choices(rows)
+    # Where words are sought, only the database can count.
+    count = None if filters.text else there.count(filters.publication_type, filters.year)
+    years = there.years
     if filters.year is not None and filters.year not in years:
         years = sorted([*years, filters.year], reverse=True)
     return {
-        "listing": turn(with_thumbnails(chosen), request.GET.get(NUMBER, ""), others=filters.parameters()),
+        "listing": turn(with_thumbnails(chosen), request.GET.get(NUMBER, ""), count=count, others=filters.parameters()),
         "filters": filters,
-        "types": types,
+        "types": there.types,
         "years": years,
     }
 

@@ -6,7 +6,7 @@ class EditorialConfig(AppConfig):
     verbose_name = "Redaksi"
 
     def ready(self) -> None:
-        from services.audit.words import name_events
+        from services.audit.words import name_events, name_values
 
         name_events(
             {
@@ -15,3 +15,4 @@ class EditorialConfig(AppConfig):
                 "page.confirmed": "Halaman dinyatakan masih benar",
             }
         )
+        name_values("message", {"template": {"stale_pages": "Pengingat halaman lama"}})

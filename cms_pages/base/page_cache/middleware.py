@@ -18,7 +18,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
-from cms_pages.base.page_cache import generation, kept, marks
+from cms_pages.base.page_cache import generation, kept, marks, shared
 from cms_pages.base.page_cache.addresses import Address, address_of
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -51,6 +51,7 @@ class PageCacheMiddleware:
             return self.get_response(request)
         # Before anything is rendered: what is rendered while somebody publishes is kept under the number of before.
         now = generation.read()
+        setattr(request, shared.ATTRIBUTE, now)
         key = address.key(now)
         found = kept.fetch(key)
         if found is None:

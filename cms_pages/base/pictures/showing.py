@@ -43,22 +43,23 @@ def visit_of(request: HttpRequest | None) -> Visit:
     return known
 
 
-def with_renditions(*uses: Use) -> QuerySet[Any]:
-    """Images with what there is of these uses, for a Prefetch: one query more, however many images."""
-    found: QuerySet[Any] = get_image_model().objects.prefetch_renditions(*_specs(uses))
-    return found
+def renditions(path: str, *uses: Use) -> Prefetch:
+    """What there is of these uses, of the images at `path` from some rows: one query, however many images."""
+    return Prefetch(f"{path}__renditions", queryset=_rows(uses), to_attr="prefetched_renditions")
 
 
 def read_renditions(images: Iterable[AbstractImage], *uses: Use) -> None:
     """The same for images at hand: one query for all, none for none."""
     listed = [image for image in images if image is not None]
-    rows = get_image_model().get_rendition_model().objects.filter(filter_spec__in=_specs(uses))
     if listed:
-        prefetch_related_objects(listed, Prefetch("renditions", queryset=rows, to_attr="prefetched_renditions"))
+        rows = Prefetch("renditions", queryset=_rows(uses), to_attr="prefetched_renditions")
+        prefetch_related_objects(listed, rows)
 
 
-def _specs(uses: Iterable[Use]) -> list[str]:
-    return sorted(set().union(*(use.any_specs() for use in uses)))
+def _rows(uses: Iterable[Use]) -> QuerySet[Any]:
+    specs = sorted(set().union(*(use.any_specs() for use in uses)))
+    found: QuerySet[Any] = get_image_model().get_rendition_model().objects.filter(filter_spec__in=specs)
+    return found
 
 
 def images_in(value: Any) -> Iterator[AbstractImage]:

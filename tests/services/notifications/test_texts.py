@@ -26,6 +26,8 @@ CONTEXT = {
     "person": "labadmin",
     "officer": "labadmin",
     "limit": 10,
+    "months": 6,
+    "oldest": "Profil",
 }
 TO_APPLICANTS = [
     name for name in TEMPLATES if name.startswith(("registration_", "correction_", "specimen_", "result_"))
