@@ -13,13 +13,13 @@ def check_links(worker: str) -> Step:
     return check_next
 
 
-@periodic(every=timedelta(hours=1), name="kumpulkan-tautan", lease=timedelta(minutes=30))
+@periodic(every=timedelta(hours=1), name="kumpulkan-tautan", lease=timedelta(minutes=30), apart=True)
 def collect_links() -> None:
     """Links that editors have put into texts since, and all that lead to somewhere within the portal."""
     collect()
 
 
-@periodic(every=timedelta(hours=6), name="ingatkan-halaman-lama")
+@periodic(every=timedelta(hours=6), name="ingatkan-halaman-lama", apart=True)
 def remind() -> None:
     """The first time in a week that there is something to tell, and no second time."""
     remind_owners()

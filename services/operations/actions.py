@@ -1,6 +1,7 @@
 """What the worker writes about itself: beats, and the lease and outcome of periodic jobs."""
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
@@ -20,8 +21,8 @@ def beat(worker: str, loop: str) -> None:
     Heartbeat.objects.update_or_create(worker=worker, loop=loop, defaults={"at": now()})
 
 
-def run_if_due(job: PeriodicJob, *, worker: str) -> bool:
-    """Run the job unless it isn't due or another worker has it. True when it ran, whether well or not.
+def run_if_due(job: PeriodicJob, *, worker: str, run: Callable[[], object] | None = None) -> bool:
+    """Run the job, or what stands for it, unless it isn't due or another worker has it. True when it ran, whether well or not.
 
     A job that raises is logged, counts as run, and comes again at its next turn; so does one whose worker died, once
     its lease is over.
@@ -36,7 +37,7 @@ def run_if_due(job: PeriodicJob, *, worker: str) -> bool:
         return False
     error = ""
     try:
-        job.run()
+        (run or job.run)()
     except Exception as problem:
         error = type(problem).__name__
         logger.exception("job failed", extra={"job": job.name})

@@ -48,7 +48,7 @@ def draw_all_share_pictures() -> None:
     sweep()
 
 
-@steady(name="gambar")
+@steady(name="gambar", waits=making.is_waiting)
 def make_pictures(_worker: str) -> Step:
     """Sizes and formats of pictures that were published or replaced just now."""
     return making.step

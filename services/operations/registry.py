@@ -22,20 +22,28 @@ LEASE: Final = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class PeriodicJob:
-    """A function to be called every so often. Its name is its identity in the database; it must bear running twice."""
+    """A function to be called every so often. Its name is its identity in the database; it must bear running twice.
+
+    `apart`: it takes so much memory that the worker has a process of its own run it.
+    """
 
     name: str
     every: timedelta
     lease: timedelta
     run: Callable[[], object]
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SteadyJob:
-    """Work without a timetable: `start` takes the worker's name and answers the step to call again and again."""
+    """Work without a timetable: `start` takes the worker's name and answers the step to call again and again.
+
+    With `waits`, which tells cheaply whether there is any, the worker has a process of its own do it.
+    """
 
     name: str
     start: Callable[[str], Step]
+    waits: Callable[[], bool] | None = None
 
 
 _periodic: Final[dict[str, PeriodicJob]] = {}
@@ -43,26 +51,28 @@ _steady: Final[dict[str, SteadyJob]] = {}
 
 
 def periodic(
-    *, every: timedelta, name: str, lease: timedelta = LEASE
+    *, every: timedelta, name: str, lease: timedelta = LEASE, apart: bool = False
 ) -> Callable[[Callable[[], object]], Callable[[], object]]:
     """Register a function of an app's jobs.py to be run every so often. Raises ValueError for a name taken twice."""
 
     def register(function: Callable[[], object]) -> Callable[[], object]:
         if name in _periodic:
             raise ValueError(f"two jobs are called {name}")
-        _periodic[name] = PeriodicJob(name, every, lease, function)
+        _periodic[name] = PeriodicJob(name, every, lease, function, apart)
         return function
 
     return register
 
 
-def steady(*, name: str) -> Callable[[Callable[[str], Step]], Callable[[str], Step]]:
+def steady(
+    *, name: str, waits: Callable[[], bool] | None = None
+) -> Callable[[Callable[[str], Step]], Callable[[str], Step]]:
     """Register steady work: the function is called once per worker and answers its step. Raises ValueError likewise."""
 
     def register(function: Callable[[str], Step]) -> Callable[[str], Step]:
         if name in _steady:
             raise ValueError(f"two jobs are called {name}")
-        _steady[name] = SteadyJob(name, function)
+        _steady[name] = SteadyJob(name, function, waits)
         return function
 
     return register

@@ -8,17 +8,20 @@ import logging
 import os
 import secrets
 import socket
+import subprocess
+import sys
 import threading
 import time
-from collections.abc import Callable
+from functools import partial
 from typing import Final
 
+from django.conf import settings
 from django.db import close_old_connections, connection
 
 from services.operations import registry
 from services.operations.actions import beat, run_if_due
 from services.operations.queries import waiting_jobs
-from services.operations.registry import Step
+from services.operations.registry import SteadyJob, Step
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +70,25 @@ class Loop(threading.Thread):
             self._last_beat = time.monotonic()
 
 
+def run_apart(name: str) -> None:
+    """Have a process of its own run a job, so that its memory and what it imports go with it. Raises where it fails."""
+    subprocess.run([sys.executable, str(settings.BASE_DIR / "manage.py"), "run_job", name], check=True)  # noqa: S603
+
+
+def apart_step(job: SteadyJob) -> Step:
+    """A step that starts a process only where something waits."""
+    waits = job.waits
+    assert waits is not None
+
+    def step() -> bool:
+        if not waits():
+            return False
+        run_apart(job.name)
+        return True
+
+    return step
+
+
 def periodic_step(worker: str) -> Step:
     """A step that runs every periodic job that is due."""
 
@@ -75,7 +97,7 @@ def periodic_step(worker: str) -> Step:
         waiting = waiting_jobs()
         for job in registry.periodic_jobs():
             if job.name not in waiting:
-                run_if_due(job, worker=worker)
+                run_if_due(job, worker=worker, run=partial(run_apart, job.name) if job.apart else None)
         return False
 
     return step
@@ -84,9 +106,9 @@ def periodic_step(worker: str) -> Step:
 def build_loops(*, worker: str, stop: threading.Event) -> list[Loop]:
     """The threads of one worker, not yet started."""
     registry.discover()
-    steps: list[tuple[str, Callable[[str], Step]]] = [(job.name, job.start) for job in registry.steady_jobs()]
-    steps.append((PERIODIC_LOOP, periodic_step))
-    return [Loop(worker=worker, name=name, step=start(worker), stop=stop) for name, start in steps]
+    steps = [(job.name, apart_step(job) if job.waits else job.start(worker)) for job in registry.steady_jobs()]
+    steps.append((PERIODIC_LOOP, periodic_step(worker)))
+    return [Loop(worker=worker, name=name, step=step, stop=stop) for name, step in steps]
 
 
 def run(*, stop: threading.Event) -> None:
@@ -106,7 +128,7 @@ def run(*, stop: threading.Event) -> None:
 
 
 def drain() -> None:
-    """Do once what there is to do now, and return: for cron, and for a last round before maintenance."""
+    """Do once, in this process, what there is to do now, and return: for cron, and for a last round before maintenance."""
     worker = worker_name()
     registry.discover()
     for job in registry.steady_jobs():

@@ -3,7 +3,7 @@
 import logging
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
@@ -46,10 +46,20 @@ def _image_type() -> ContentType:
     return ContentType.objects.get_for_model(get_image_model())
 
 
+def _free(now: datetime) -> Q:
+    """Orders that no worker has."""
+    return Q(claimed_until=None) | Q(claimed_until__lt=now)
+
+
+def is_waiting() -> bool:
+    """Whether an image waits to be looked after. One query."""
+    return PictureOrder.objects.filter(_free(timezone.now())).exists()
+
+
 def step() -> bool:
     """Look after the image that has waited longest; False when none waits. Several workers may do so at once."""
     now = timezone.now()
-    free = Q(claimed_until=None) | Q(claimed_until__lt=now)
+    free = _free(now)
     waiting = PictureOrder.objects.filter(free).order_by("ordered_at").first()
     if waiting is None:
         return False

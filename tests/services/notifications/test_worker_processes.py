@@ -68,8 +68,8 @@ def test_three_workers_deliver_two_hundred_once_each(gateway: StandIn, make_mess
         committed = time.monotonic()
         wait_for(lambda: len(gateway.received) == 201)
         assert gateway.received[-1].at - committed < 5
-        # With every address and the admin behind it imported, as Django's checks do, it is 130 MB.
-        assert max(memory(process.pid).rss for process in running) < 110
+        # With every address and the admin behind it imported, as Django's checks do, it is 150 MB.
+        assert max(memory(process.pid).rss for process in running) < 120
         for process in running:
             process.send_signal(signal.SIGTERM)
         assert [process.wait(20) for process in running] == [0, 0, 0]

@@ -33,7 +33,7 @@ def traces() -> tuple[Any, ...]:
 
 
 def test_a_worker_that_is_killed_leaves_nothing_half_done() -> None:
-    editor = get_user_model().objects.create_user("sari", full_name="Sari Editor")
+    editor = get_user_model().objects.create_superuser("sari", full_name="Sari Editor")
     many_exams(make_category(), COUNT)
     price_list = received(editor, {f"P-{number:04}": {"Tarif (Rp)": 35_000} for number in range(1, COUNT + 1)})
     before = traces()

@@ -182,6 +182,7 @@ def test_it_costs_one_query_and_saves_two_once_a_generation(reader: Client, sett
     assert queries(reader, "/faq/") == without + 1 - 2
 
 
+@pytest.mark.django_db(transaction=True)
 def test_new_settings_show_at_once(reader: Client) -> None:
     reader.get("/")
     contacts = SiteSettings.load()
