@@ -22,7 +22,7 @@ def beat(worker: str, loop: str) -> None:
 
 
 def run_if_due(job: PeriodicJob, *, worker: str, run: Callable[[], object] | None = None) -> bool:
-    """Run the job, or what stands for it, unless it isn't due or another worker has it. True when it ran, whether well or not.
+    """Run the job, or `run` in its place, unless it isn't due or another worker has it. True when it ran, well or not.
 
     A job that raises is logged, counts as run, and comes again at its next turn; so does one whose worker died, once
     its lease is over.

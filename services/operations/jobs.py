@@ -41,7 +41,7 @@ def draw_share_pictures() -> None:
     draw_missing(since=timezone.now() - timedelta(minutes=15))
 
 
-@periodic(every=timedelta(hours=1), name="gambar-berbagi-lengkap")
+@periodic(every=timedelta(hours=1), name="gambar-berbagi-lengkap", apart=True)
 def draw_all_share_pictures() -> None:
     """Those that were missed, or whose page's image was cut anew; and old ones go."""
     draw_missing()
