@@ -25,7 +25,6 @@ SCREENS: Final = (
     "/admin/",
     "/admin/account/",
     "/admin/pages/{parent}/",
-    "/admin/pages/{home}/add_subpage/",
     "/admin/pages/add/news/newspage/{parent}/",
     "/admin/pages/{page}/edit/",
     "/admin/pages/{page}/history/",
@@ -51,6 +50,9 @@ MODERATORS_SCREENS: Final = (
     "/admin/bulk/wagtailcore/page/delete/?id={page}",
     "/admin/redirects/",
     "/admin/redirects/add/",
+    "/admin/redirects/import/",
+    "/admin/searchpicks/",
+    "/admin/searchpicks/add/",
     "/admin/reports/locked/",
 )
 # Written alike in Indonesian, or the name of a thing.
@@ -58,6 +60,8 @@ ALIKE: Final = frozenset({"status", "url", "alias", "slug", "port", "tab", "item
 # Words that no Indonesian sentence has, for what is put together from parts.
 ENGLISH = re.compile(r"\b(?:the|this|your|you|and|with|of|to|are|is|has|been|page|pages)\b", re.IGNORECASE)
 SPOKEN: Final = ("aria-label", "title", "placeholder", "alt")
+# What Wagtail's templates write without a way to translate it: a button that nobody sees, the field has a label.
+FIXED: Final = frozenset({"Search"})
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +84,9 @@ def _seen_or_heard(html: str) -> Iterator[str]:
     for tag in page.find_all(True):
         for name in SPOKEN:
             yield " ".join(str(tag.get(name) or "").split())
+    for button in page.select("input[type=submit]"):
+        if button.get("value") not in FIXED:
+            yield str(button.get("value"))
 
 
 def _is_english(text: str, msgids: frozenset[str]) -> bool:
@@ -100,7 +107,6 @@ def test_no_english_is_left(role: Role, screens: tuple[str, ...], home: HomePage
     page.save_revision(user=user)
     page.get_workflow().start(page, user)
     things = {
-        "home": home.pk,
         "page": page.pk,
         "parent": page.get_parent().pk,
         "image": demo_files.image("Foto").pk,
@@ -117,6 +123,6 @@ def test_no_english_is_left(role: Role, screens: tuple[str, ...], home: HomePage
 
 
 def test_the_search_for_english_finds_it(msgids: frozenset[str]) -> None:
-    html = '<p>Publish</p><p>Terbitkan</p><img alt="Sort menu order"><b>Moved by you</b><script>Publish</script>'
+    html = '<p>Publish</p><p>Terbitkan</p><img alt="Sort menu order"><b>Moved by you</b><input type=submit value=Save>'
     found = [text for text in _seen_or_heard(html) if _is_english(text, msgids)]
-    assert found == ["Publish", "Moved by you", "Sort menu order"]
+    assert found == ["Publish", "Moved by you", "Sort menu order", "Save"]
