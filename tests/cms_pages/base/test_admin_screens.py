@@ -56,12 +56,17 @@ MODERATORS_SCREENS: Final = (
     "/admin/reports/locked/",
 )
 # Written alike in Indonesian, or the name of a thing.
-ALIKE: Final = frozenset({"status", "url", "alias", "slug", "port", "tab", "item", "id", "wagtail", "admin"})
+ALIKE: Final = frozenset(
+    {"status", "status:", "label", "url", "alias", "slug", "port", "tab", "item", "id", "wagtail", "admin"}
+)
 # Words that no Indonesian sentence has, for what is put together from parts.
 ENGLISH = re.compile(r"\b(?:the|this|your|you|and|with|of|to|are|is|has|been|page|pages)\b", re.IGNORECASE)
 SPOKEN: Final = ("aria-label", "title", "placeholder", "alt")
-# What Wagtail's templates write without a way to translate it: a button that nobody sees, the field has a label.
-FIXED: Final = frozenset({"Search"})
+# What Wagtail's templates say without a way to translate it: the name of a group of buttons, a button that nobody sees,
+# the name of a list without one.
+FIXED: Final = frozenset({"Actions", "Search", "None"})
+# Its filter of redirects is translated when it is imported, before there is a language.
+TOO_EARLY: Final = {"/admin/redirects/": {"All", "Permanent", "Temporary", "Type"}}
 
 
 @pytest.fixture(scope="module")
@@ -76,17 +81,14 @@ def msgids() -> frozenset[str]:
 def _seen_or_heard(html: str) -> Iterator[str]:
     """What a page says: its texts and the names of its pictures and buttons."""
     page = BeautifulSoup(html, "html.parser")
-    for hidden in page(["script", "style", "svg"]):
+    for hidden in page(["script", "style", "svg", "code"]):
         hidden.decompose()
     for text in page.find_all(string=True):
         if not isinstance(text, Comment):
             yield " ".join(text.split())
-    for tag in page.find_all(True):
-        for name in SPOKEN:
-            yield " ".join(str(tag.get(name) or "").split())
-    for button in page.select("input[type=submit]"):
-        if button.get("value") not in FIXED:
-            yield str(button.get("value"))
+    names = [tag.get(name) for tag in page.find_all(True) for name in SPOKEN]
+    names += [button.get("value") for button in page.select("input[type=submit]")]
+    yield from (" ".join(str(name).split()) for name in names if name and name not in FIXED)
 
 
 def _is_english(text: str, msgids: frozenset[str]) -> bool:
@@ -117,8 +119,9 @@ def test_no_english_is_left(role: Role, screens: tuple[str, ...], home: HomePage
         response: Any = client.get(screen.format(**things))
         assert response.status_code == 200, screen
         html = response.json()["html"] if "json" in response["Content-Type"] else response.content.decode()
-        if english := sorted({text for text in _seen_or_heard(html) if _is_english(text, msgids)}):
-            left[screen] = english
+        english = {text for text in _seen_or_heard(html) if _is_english(text, msgids)} - TOO_EARLY.get(screen, set())
+        if english:
+            left[screen] = sorted(english)
     assert left == {}
 
 
