@@ -55,16 +55,15 @@ MODERATORS_SCREENS: Final = (
     "/admin/searchpicks/add/",
     "/admin/reports/locked/",
 )
-# Written alike in Indonesian, or the name of a thing.
+# Written alike in Indonesian, or the name of a thing. "None" is Python's there, which Wagtail's listings print.
 ALIKE: Final = frozenset(
     {"status", "status:", "label", "url", "alias", "slug", "port", "tab", "item", "id", "wagtail", "admin"}
 )
 # Words that no Indonesian sentence has, for what is put together from parts.
 ENGLISH = re.compile(r"\b(?:the|this|your|you|and|with|of|to|are|is|has|been|page|pages)\b", re.IGNORECASE)
 SPOKEN: Final = ("aria-label", "title", "placeholder", "alt")
-# What Wagtail's templates say without a way to translate it: the name of a group of buttons, a button that nobody sees,
-# the name of a list without one.
-FIXED: Final = frozenset({"Actions", "Search", "None"})
+# What Wagtail's templates say without a way to translate it: the name of a group of buttons, a button that nobody sees.
+FIXED: Final = frozenset({"Actions", "Search"})
 # Its filter of redirects is translated when it is imported, before there is a language.
 TOO_EARLY: Final = {"/admin/redirects/": {"All", "Permanent", "Temporary", "Type"}}
 
