@@ -57,7 +57,7 @@ MODERATORS_SCREENS: Final = (
 )
 # Written alike in Indonesian, or the name of a thing. "None" is Python's there, which Wagtail's listings print.
 ALIKE: Final = frozenset(
-    {"status", "status:", "label", "url", "alias", "slug", "port", "tab", "item", "id", "wagtail", "admin"}
+    {"status", "status:", "label", "url", "alias", "slug", "port", "tab", "item", "id", "wagtail", "admin", "none"}
 )
 # Words that no Indonesian sentence has, for what is put together from parts.
 ENGLISH = re.compile(r"\b(?:the|this|your|you|and|with|of|to|are|is|has|been|page|pages)\b", re.IGNORECASE)
