@@ -10,7 +10,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
@@ -25,12 +24,6 @@ TAKING_AWAY = {"delete", "move", "unpublish"}
 @hooks.register("insert_global_admin_css")
 def portal_colours() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
-
-
-@hooks.register("construct_help_menu")
-def no_news_of_wagtail(request: HttpRequest, items: list[MenuItem]) -> None:
-    """Takes out what the menu counts as unread: Wagtail's release notes and guide, both abroad and in English."""
-    items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]
 
 
 @hooks.register("register_rich_text_features", order=10)
