@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Viewp
 from pytest_django.live_server_helper import LiveServer
 
 from cms_pages.base import fixed_pages
+from tests.browser.guide import Shot
 from tests.support.chromium import INSTALL_HINT, LAUNCH_ARGUMENTS, find_chromium
 
 # Playwright's synchronous API runs an event loop in this thread, where Django would refuse to touch the database.
@@ -109,3 +110,12 @@ def assert_accessible() -> Callable[[Page], None]:
         assert [f"{v['id']}: {n['html'][:160]}" for v in found.response["violations"] for n in v["nodes"]] == []
 
     return check
+
+
+@pytest.fixture
+def shot(request: pytest.FixtureRequest) -> Iterator[Shot]:
+    """Takes the pictures of the guide's chapter that this test walks; at the end there have to be all of them."""
+    chapter = request.node.get_closest_marker("chapter")
+    taken = Shot(chapter.args[0])
+    yield taken
+    taken.check_complete()

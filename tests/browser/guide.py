@@ -92,3 +92,33 @@ def _write(page: Page, name: str, shown: list[Locator], marks: tuple[Locator, ..
     PICTURES.mkdir(exist_ok=True)
     small = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     small.save(PICTURES / f"{name}.png", optimize=True)
+
+
+def press(page: Page, button: str) -> None:
+    """A button of the editor's footer, out of its menu; ``button`` is its selector, such as ``[name=action-publish]``."""
+    page.locator("footer .w-dropdown__toggle").click()
+    page.locator(f"footer button{button}").first.click()
+
+
+def publish(page: Page) -> None:
+    """As the guide says; Wagtail's script may ask first, when its autosave and the button cross each other."""
+    press(page, "[name=action-publish]")
+    done = page.locator(".messages .success")
+    go_on = page.locator("#w-save-confirmation-dialog [data-w-dialog-target=confirm]:visible")
+    expect(go_on.or_(done).first).to_be_visible()
+    if go_on.count():
+        go_on.click()
+    expect(done).to_be_visible()
+
+
+def add_block(page: Page, name: str) -> None:
+    """One more block at the end of the body, by its name in the list that the plus opens."""
+    page.locator(".c-sf-add-button:visible").last.click()
+    page.get_by_role("option", name=name, exact=True).click()
+
+
+def pick(page: Page, field: str, title: str) -> None:
+    """In a chooser of pictures, documents or pages: open it, and take what is called so."""
+    page.locator(f"#{field}-chooser [data-chooser-action-choose]:visible").click()
+    page.locator(".modal [data-chooser-modal-choice]", has_text=title).first.click()
+    expect(page.locator(".modal")).to_have_count(0)
