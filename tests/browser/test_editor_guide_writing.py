@@ -18,7 +18,7 @@ from cms_pages.publications.models import PublicationIndexPage, PublicationPage
 from services.accounts.actions import sync_roles
 from services.accounts.enums import Role
 from tests.browser.conftest import DESKTOP, PHONE, NewPage
-from tests.browser.guide import Shot, add_block, pick, press, publish
+from tests.browser.guide import Shot, add_block, pick, publish
 from tests.browser.test_price_life import desk_of
 from tests.cms_pages.articles import make_document, make_news, make_report
 from tests.services.accounts.conftest import PASSWORD
@@ -131,7 +131,7 @@ def test_pictures(desk: Page, tmp_path: Path, shot: Shot) -> None:
 def test_publications_and_reports(desk: Page, shot: Shot) -> None:
     make_document("Pedoman sampel air")
     desk.goto(f"/admin/pages/add/publications/publicationpage/{PublicationIndexPage.objects.get().pk}/")
-    title, kind = desk.locator("[name=title]"), desk.get_by_label("Jenis", exact=False).first
+    title = desk.locator("[name=title]")
     title.fill("Pedoman sampel air 2026")
     kind = desk.locator("[name=publication_type]")
     kind.select_option(label="Pedoman")
