@@ -60,9 +60,16 @@ def test_one_price(desk: Page, exam: ExamTypePage, new_page: NewPage, shot: Shot
     desk.locator("[data-a11y-dialog-show=schedule-publishing-dialog]:visible").first.click()
     dialog = desk.locator("#schedule-publishing-dialog")
     start = dialog.locator("[name=go_live_at]")
-    start.fill(f"{timezone.localtime() + timedelta(days=30):%d/%m/%Y 07:00}")
+    start.fill(f"{timezone.localtime() + timedelta(days=30):%Y-%m-%d} 07:00")
     desk.keyboard.press("Tab")
     shot(desk, "tarif-jadwal", dialog.locator(".w-dialog__box"), marks=(start,))
+    dialog.locator("button.action-save").click()
+    expect(desk.locator(".messages .success")).to_be_visible()
+    publish(desk)
+    desk.goto("/admin/tarif/terjadwal/")
+    expect(desk.locator("main table tbody tr")).to_contain_text("Rp40.000")
+    reader.reload()
+    expect(reader.locator(".price")).to_have_text("Rp35.000")
 
 
 @pytest.mark.chapter("Mengubah banyak tarif dengan spreadsheet")
