@@ -24,6 +24,8 @@ MAY_WRITE: Final = os.environ.get("GUIDE_PICTURES") == "1"
 # Pictures are small: flat screens need few colours.
 COLOURS: Final = 64
 MARGIN: Final = 12
+# Editors' screens are heavy: a machine that is busy with something else needs long for one.
+PATIENCE_MS: Final = 60_000
 MARK_COLOUR: Final = "#c8102e"
 MARK_WIDTH: Final = 3
 
@@ -95,7 +97,7 @@ def _write(page: Page, name: str, shown: list[Locator], marks: tuple[Locator, ..
 
 
 def press(page: Page, button: str) -> None:
-    """A button of the editor's footer, out of its menu; ``button`` is its selector, such as ``[name=action-publish]``."""
+    """A button in the menu of the editor's footer, by its selector, such as ``[name=action-publish]``."""
     page.locator("footer .w-dropdown__toggle").click()
     page.locator(f"footer button{button}").first.click()
 

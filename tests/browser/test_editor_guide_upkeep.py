@@ -10,8 +10,14 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 from wagtail.models import Page as WagtailPage
 
-from cms_pages.information.models import FaqEntry, PublicInformation, ServiceStandardIndexPage, Shortcut
-from cms_pages.information.models import ServiceStandardPage, StandardPage
+from cms_pages.information.models import (
+    FaqEntry,
+    PublicInformation,
+    ServiceStandardIndexPage,
+    ServiceStandardPage,
+    Shortcut,
+    StandardPage,
+)
 from services.accounts.actions import sync_roles
 from services.accounts.enums import Role
 from services.editorial.actions import links

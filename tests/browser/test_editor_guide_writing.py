@@ -46,7 +46,7 @@ def test_log_in(desktop: Page, site: str, shot: Shot) -> None:
     shot(desktop, "masuk", desktop.locator("main"))
     desktop.get_by_role("button", name="Masuk").click()
     expect(desktop).to_have_url("/admin/")
-    shot(desktop, "dasbor", desktop.locator(".wrapper"), marks=(desktop.locator("[data-side-panel], #wagtail-sidebar nav").first,))
+    shot(desktop, "dasbor", desktop.locator("main"), marks=(desktop.locator(".sidebar").first,))
 
 
 @pytest.mark.chapter("Membuat berita")
