@@ -30,7 +30,7 @@ from tests.services.editorial.conftest import new_page as make_page
 pytestmark = [pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
 
 EDITING = "/admin/pages/{}/edit/"
-SAVE = "form footer button[type=submit], footer button.action-save, main form button[type=submit]"
+SAVE = "#w-editor-form footer button[type=submit]"
 
 
 @pytest.fixture

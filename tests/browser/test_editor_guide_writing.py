@@ -81,7 +81,7 @@ def test_blocks(desk: Page, new_page: NewPage, shot: Shot) -> None:
     news = make_news("Memeriksa air minum", slug="air", body=water_body())
     desk.goto(EDITING.format(news.pk))
     desk.locator(".c-sf-add-button:visible").last.click()
-    options = desk.get_by_role("listbox")
+    options = desk.locator(".w-combobox__menu")
     for name in ("Teks", "Gambar", "Galeri", "Berkas", "Tabel", "Kutipan", "Ajakan", "Lipatan", "Video"):
         expect(options.get_by_role("option", name=name, exact=True)).to_be_attached()
     shot(desk, "blok-pilihan", options)
@@ -120,7 +120,8 @@ def test_pictures(desk: Page, tmp_path: Path, shot: Shot) -> None:
     words = desk.locator("[name=body-0-value-image-alt_text]")
     words.fill("Petugas mengisi botol sampel dari keran")
     words.scroll_into_view_if_needed()
-    shot(desk, "gambar-teks-alternatif", desk.locator("#body-0-value-image"), marks=(words,))
+    chooser = desk.locator("#body-0-value-image-image-chooser")
+    shot(desk, "gambar-teks-alternatif", chooser, desk.locator("[name=body-0-value-image-decorative]"), marks=(words,))
     publish(desk)
     assert NewsPage.objects.get(pk=news.pk).body[0].value["image"].contextual_alt_text == (
         "Petugas mengisi botol sampel dari keran"
