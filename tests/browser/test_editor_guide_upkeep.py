@@ -92,7 +92,7 @@ def test_lists(desk: Page, new_page: NewPage, shot: Shot) -> None:
 
 @pytest.mark.chapter("Pemeriksaan isi")
 def test_checks(desk: Page, shot: Shot) -> None:
-    page = make_page("Alur Layanan", body=[("text", "<h3>Alur</h3><p>Baca dahulu.</p><h3></h3>")])
+    page = make_page("Alur Layanan", body=[{"type": "text", "value": "<h3>Alur</h3><p>Baca dahulu.</p><h3></h3>"}])
     desk.goto(EDITING.format(page.pk))
     desk.get_by_role("button", name="Buka atau tutup pemeriksaan").click()
     expect(desk.locator("[data-content-word-count]")).not_to_have_text("-")
@@ -114,7 +114,8 @@ def test_reports(desk: Page, shot: Shot) -> None:
     desk.get_by_role("button", name="Masih benar").click()
     expect(desk.locator(".messages .success")).to_be_visible()
 
-    make_page("Kontak", body=[("text", '<p>Baca <a href="/tidak-ada/">alur baru</a>.</p>')])
+    text = '<p>Baca <a href="/tidak-ada/">alur baru</a>.</p>'
+    make_page("Kontak", body=[{"type": "text", "value": text}])
     links.collect()
     desk.goto("/admin/redaksi/tautan-rusak/")
     row = desk.locator("main table tbody tr", has_text="/tidak-ada/")

@@ -78,7 +78,9 @@ def test_write_news(desk: Page, new_page: NewPage, shot: Shot) -> None:
 
 @pytest.mark.chapter("Mengisi berita dengan blok")
 def test_blocks(desk: Page, new_page: NewPage, shot: Shot) -> None:
-    news = make_news("Memeriksa air minum", slug="air", body=water_body())
+    news = make_news(
+        "Memeriksa air minum", slug="air", body=[{"type": kind, "value": value} for kind, value in water_body()]
+    )
     desk.goto(EDITING.format(news.pk))
     desk.locator(".c-sf-add-button:visible").last.click()
     options = desk.locator(".w-combobox__menu")
@@ -114,7 +116,7 @@ def test_pictures(desk: Page, tmp_path: Path, shot: Shot) -> None:
 
     image = demo_files.image("Pengisian botol")
     figure = {"image": {"image": image.pk, "alt_text": "", "decorative": True}, "caption": ""}
-    news = make_news("Pelatihan", body=[("figure", figure)])
+    news = make_news("Pelatihan", body=[{"type": "figure", "value": figure}])
     desk.goto(EDITING.format(news.pk))
     desk.locator("[name=body-0-value-image-decorative]").uncheck()
     words = desk.locator("[name=body-0-value-image-alt_text]")
