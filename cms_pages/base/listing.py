@@ -78,7 +78,9 @@ def with_thumbnails(pages: PageQuerySet) -> PageQuerySet:
 
 
 def neighbours(page: Any, rows: PageQuerySet) -> dict[str, Any]:
-    """The next older and the next newer page by date, or None. Two queries."""
+    """The next older and the next newer page by date, or None. Two queries; none for a first draft in its preview."""
+    if page.pk is None or page.date is None:
+        return {"older": None, "newer": None}
     older = rows.filter(Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk)).order_by("-date", "-pk")
     newer = rows.filter(Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk)).order_by("date", "pk")
     return {"older": older.defer_streamfields().first(), "newer": newer.defer_streamfields().first()}

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from PIL import Image, ImageDraw
-from playwright.sync_api import FloatRect, Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
 
 DOCS: Final = Path(__file__).resolve().parents[2] / "docs"
 GUIDE: Final = DOCS / "panduan-editor.md"
@@ -24,6 +24,8 @@ MAY_WRITE: Final = os.environ.get("GUIDE_PICTURES") == "1"
 # Pictures are small: flat screens need few colours.
 COLOURS: Final = 64
 MARGIN: Final = 12
+# As high as what Wagtail keeps at the top of its screens.
+HEADER: Final = 60
 # Editors' screens are heavy: a machine that is busy with something else needs long for one.
 PATIENCE_MS: Final = 60_000
 MARK_COLOUR: Final = "#c8102e"
@@ -51,12 +53,16 @@ class Shot:
     chapter: str
     taken: list[str] = field(default_factory=list)
 
-    def __call__(self, page: Page, name: str, *areas: Locator, marks: tuple[Locator, ...] = ()) -> None:
+    def __call__(
+        self, page: Page, name: str, *areas: Locator, marks: tuple[Locator, ...] = (), scroll: bool = True
+    ) -> None:
         """What the screen shows of `areas` and `marks`, cut to it, with a red frame around each of the marks."""
         for each in (*areas, *marks):
             expect(each).to_be_visible()
         self.taken.append(name)
         if MAY_WRITE:
+            if scroll:
+                _bring_into_view(page, [*areas, *marks])
             _write(page, name, [*areas, *marks], marks)
         else:
             assert (PICTURES / f"{name}.png").is_file(), f"{name}: GUIDE_PICTURES=1 takes it"
@@ -66,17 +72,30 @@ class Shot:
         assert sorted(pictures_in(chapters()[self.chapter])) == sorted(self.taken)
 
 
-def _box(page: Page, locator: Locator) -> FloatRect:
+def _size(page: Page) -> ViewportSize:
+    size = page.viewport_size
+    assert size is not None
+    return size
+
+
+def _box(locator: Locator) -> FloatRect:
     found = locator.bounding_box()
     assert found is not None
     return found
 
 
+def _bring_into_view(page: Page, shown: list[Locator]) -> None:
+    """Below the editor's header and above its footer; what is larger than the screen starts at its top."""
+    boxes = [_box(each) for each in shown]
+    top, bottom = min(box["y"] for box in boxes), max(box["y"] + box["height"] for box in boxes)
+    if top < HEADER or bottom > _size(page)["height"]:
+        page.evaluate("far => window.scrollBy(0, far)", top - 2 * HEADER)
+
+
 def _write(page: Page, name: str, shown: list[Locator], marks: tuple[Locator, ...]) -> None:
     page.evaluate("document.fonts.ready.then(() => true)")
-    size = page.viewport_size
-    assert size is not None
-    boxes = [_box(page, each) for each in shown]
+    size = _size(page)
+    boxes = [_box(each) for each in shown]
     left = max(min(box["x"] for box in boxes) - MARGIN, 0)
     top = max(min(box["y"] for box in boxes) - MARGIN, 0)
     right = min(max(box["x"] + box["width"] for box in boxes) + MARGIN, size["width"])
@@ -87,7 +106,7 @@ def _write(page: Page, name: str, shown: list[Locator], marks: tuple[Locator, ..
     with Image.open(BytesIO(content)) as opened:
         picture = opened.convert("RGB")
     pen = ImageDraw.Draw(picture)
-    for box in (_box(page, mark) for mark in marks):
+    for box in (_box(mark) for mark in marks):
         corner = (box["x"] - left - 4, box["y"] - top - 4)
         opposite = (box["x"] + box["width"] - left + 4, box["y"] + box["height"] - top + 4)
         pen.rounded_rectangle((*corner, *opposite), radius=6, outline=MARK_COLOUR, width=MARK_WIDTH)

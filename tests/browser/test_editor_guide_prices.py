@@ -62,7 +62,7 @@ def test_one_price(desk: Page, exam: ExamTypePage, new_page: NewPage, shot: Shot
     start = dialog.locator("[name=go_live_at]")
     start.fill(f"{timezone.localtime() + timedelta(days=30):%Y-%m-%d} 07:00")
     desk.keyboard.press("Tab")
-    shot(desk, "tarif-jadwal", dialog.locator(".w-dialog__box"), marks=(start,))
+    shot(desk, "tarif-jadwal", dialog.locator(".w-dialog__box"), marks=(start,), scroll=False)
     dialog.locator("button.action-save").click()
     expect(desk.locator(".messages .success")).to_be_visible()
     publish(desk)

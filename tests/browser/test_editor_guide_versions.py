@@ -38,7 +38,7 @@ def test_moderation(desk: Page, news: NewsPage, site: str, new_page: NewPage, sh
     desk.locator("[name=intro]").fill("Pelatihan berlangsung tiga hari.")
     desk.locator("footer .w-dropdown__toggle").click()
     send = desk.locator("footer button[name=action-submit]").first
-    shot(desk, "moderasi-kirim", desk.locator("footer").last, marks=(send,))
+    shot(desk, "moderasi-kirim", desk.locator("footer").last, marks=(send,), scroll=False)
     send.click()
     expect(desk.locator(".messages .success")).to_be_visible()
 
@@ -50,7 +50,7 @@ def test_moderation(desk: Page, news: NewsPage, site: str, new_page: NewPage, sh
     approve = moderator.locator("footer [data-workflow-action-name=approve]:not([data-launch-modal])").first
     if not approve.is_visible():
         moderator.locator("footer .w-dropdown__toggle").click()
-    shot(moderator, "moderasi-setujui", moderator.locator("footer").last, marks=(approve,))
+    shot(moderator, "moderasi-setujui", moderator.locator("footer").last, marks=(approve,), scroll=False)
     approve.click()
     expect(moderator.locator(".messages .success")).to_be_visible()
     reader = new_page(viewport=PHONE)
@@ -75,7 +75,7 @@ def test_back_to_an_older_version(desk: Page, news: NewsPage, new_page: NewPage,
     expect(desk.locator("[name=intro]")).to_have_value("Pelatihan berlangsung dua hari.")
     desk.locator("footer .w-dropdown__toggle").click()
     again = desk.locator("footer button[name=action-publish]").first
-    shot(desk, "riwayat-terbitkan", desk.locator("footer").last, marks=(again,))
+    shot(desk, "riwayat-terbitkan", desk.locator("footer").last, marks=(again,), scroll=False)
     again.click()
     expect(desk.locator(".messages .success")).to_be_visible()
     reader = new_page(viewport=PHONE)
