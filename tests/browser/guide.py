@@ -24,8 +24,8 @@ MAY_WRITE: Final = os.environ.get("GUIDE_PICTURES") == "1"
 # Pictures are small: flat screens need few colours.
 COLOURS: Final = 64
 MARGIN: Final = 12
-# As high as what Wagtail keeps at the top of its screens.
-HEADER: Final = 60
+# As high as what Wagtail keeps at the top and at the bottom of its screens.
+HEADER, FOOTER = 60, 80
 # Editors' screens are heavy: a machine that is busy with something else needs long for one.
 PATIENCE_MS: Final = 60_000
 MARK_COLOUR: Final = "#c8102e"
@@ -88,7 +88,7 @@ def _bring_into_view(page: Page, shown: list[Locator]) -> None:
     """Below the editor's header and above its footer; what is larger than the screen starts at its top."""
     boxes = [_box(each) for each in shown]
     top, bottom = min(box["y"] for box in boxes), max(box["y"] + box["height"] for box in boxes)
-    if top < HEADER or bottom > _size(page)["height"]:
+    if top < HEADER or bottom > _size(page)["height"] - FOOTER:
         page.evaluate("far => window.scrollBy(0, far)", top - 2 * HEADER)
 
 
