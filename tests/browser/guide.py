@@ -25,7 +25,8 @@ MAY_WRITE: Final = os.environ.get("GUIDE_PICTURES") == "1"
 COLOURS: Final = 64
 MARGIN: Final = 12
 # As high as what Wagtail keeps at the top and at the bottom of its screens.
-HEADER, FOOTER = 60, 80
+HEADER: Final = 60
+FOOTER: Final = 80
 # Editors' screens are heavy: a machine that is busy with something else needs long for one.
 PATIENCE_MS: Final = 60_000
 MARK_COLOUR: Final = "#c8102e"
