@@ -23,6 +23,7 @@ from tests.cms_pages.catalogue.factories import make_category, make_exam
 pytestmark = [pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
 
 EDITING = "/admin/pages/{}/edit/"
+PRICE_AND_TIME = ("price_idr", "working_days")
 
 
 @pytest.fixture
@@ -40,14 +41,14 @@ def desk(exam: ExamTypePage, site: str, new_page: NewPage) -> Page:
 @pytest.mark.chapter("Katalog dan tarif")
 def test_one_price(desk: Page, exam: ExamTypePage, new_page: NewPage, shot: Shot) -> None:
     desk.goto("/admin/jenis-pemeriksaan/")
-    name = desk.get_by_role("link", name="Kolesterol", exact=True)
-    shot(desk, "tarif-daftar", desk.locator("main table"), marks=(name,))
-    name.click()
+    found = desk.get_by_role("link", name="Kolesterol", exact=True)
+    shot(desk, "tarif-daftar", desk.locator("main table"), marks=(found,))
+    found.click()
     price = desk.get_by_label("Tarif (rupiah)")
     price.fill("35000")
     history = desk.locator(".price-history")
-    price.scroll_into_view_if_needed()
-    shot(desk, "tarif-ubah", desk.get_by_label("Waktu selesai (hari kerja)"), marks=(price,))
+    fields = [desk.locator("[data-field-wrapper]", has=desk.locator(f"[name={name}]")).last for name in PRICE_AND_TIME]
+    shot(desk, "tarif-ubah", *fields, marks=(price,))
     publish(desk)
     reader = new_page(viewport=PHONE)
     reader.goto("/pemeriksaan/kimia-darah/kolesterol/")
@@ -61,7 +62,9 @@ def test_one_price(desk: Page, exam: ExamTypePage, new_page: NewPage, shot: Shot
     dialog = desk.locator("#schedule-publishing-dialog")
     start = dialog.locator("[name=go_live_at]")
     start.fill(f"{timezone.localtime() + timedelta(days=30):%Y-%m-%d} 07:00")
-    desk.keyboard.press("Tab")
+    # Closes the calendar, which would lie over the button.
+    dialog.locator("#title-schedule-publishing-dialog").click()
+    expect(desk.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)
     shot(desk, "tarif-jadwal", dialog.locator(".w-dialog__box"), marks=(start,), scroll=False)
     dialog.locator("button.action-save").click()
     expect(desk.locator(".messages .success")).to_be_visible()
