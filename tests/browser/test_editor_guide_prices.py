@@ -15,6 +15,7 @@ from cms_pages.catalogue.models import ExamTypePage
 from services.accounts.actions import sync_roles
 from services.accounts.enums import Role
 from services.price_lists.actions import apply_next
+from services.price_lists.columns import PRICE
 from tests.browser.conftest import PHONE, NewPage
 from tests.browser.guide import Shot, publish
 from tests.browser.test_price_life import desk_of
@@ -85,9 +86,9 @@ def test_many_prices(desk: Page, exam: ExamTypePage, tmp_path: Path, shot: Shot)
     file = tmp_path / "tarif-baru.xlsx"
     download.value.save_as(file)
     book = load_workbook(file)
-    cells = [cell for row in book.worksheets[0].iter_rows() for cell in row]
-    [price] = [cell for cell in cells if cell.value == exam.price_idr]
-    price.value = 36_000
+    sheet = book.worksheets[0]
+    [column] = [cell.column for cell in sheet[1] if cell.value == PRICE.heading]
+    sheet.cell(2, column).value = 36_000
     book.save(file)
 
     desk.get_by_label("Spreadsheet (.xlsx)").set_input_files(file)
