@@ -45,7 +45,7 @@ def test_moderation(desk: Page, news: NewsPage, site: str, new_page: NewPage, sh
     moderator = desk_of(Role.MODERATOR, "Mira Moderator", new_page, site)
     moderator.goto("/admin/")
     waiting = moderator.locator("main").get_by_role("link", name="Pelatihan puskesmas").first
-    shot(moderator, "moderasi-dasbor", moderator.locator("main section", has=waiting).last, marks=(waiting,))
+    shot(moderator, "moderasi-dasbor", moderator.locator("#awaiting-review-section"), marks=(waiting,))
     moderator.goto(EDITING.format(news.pk))
     approve = moderator.locator("footer [data-workflow-action-name=approve]:not([data-launch-modal])").first
     if not approve.is_visible():
