@@ -131,12 +131,12 @@ def test_reports(desk: Page, shot: Shot) -> None:
 
 
 @pytest.mark.chapter("Pengalihan alamat")
-def test_redirects(desk: Page, new_page: NewPage, shot: Shot) -> None:
+def test_redirects(desk: Page, site: str, new_page: NewPage, shot: Shot) -> None:
     make_page("Alur Layanan")
     desk.goto("/admin/redirects/add/")
     before, after = desk.locator("[name=old_path]"), desk.locator("[name=redirect_link]")
     before.fill("/alur-lama/")
-    after.fill("/alur-layanan/")
+    after.fill(f"{site}/alur-layanan/")
     shot(desk, "pengalihan-isian", before, after, marks=(before, after))
     _save(desk)
     reader = new_page(viewport=PHONE)
