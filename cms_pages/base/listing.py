@@ -85,12 +85,14 @@ def with_thumbnails(pages: PageQuerySet) -> PageQuerySet:
 
 
 def neighbours(page: Any, rows: PageQuerySet) -> dict[str, Any]:
-    """The next older and the next newer page by date, or None. One query."""
+    """The next older and the next newer page by date, or None. One query; none for a first draft in its preview."""
+    if page.pk is None or page.date is None:
+        return {"older": None, "newer": None}
     older = rows.filter(Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk)).order_by("-date", "-pk")
     newer = rows.filter(Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk)).order_by("date", "pk")
     places = Q(pk=Subquery(older.values("pk")[:1])) | Q(pk=Subquery(newer.values("pk")[:1]))
     found = list(rows.filter(places).order_by("date", "pk").defer_streamfields())
-    here = (page.date, page.pk or 0)
+    here = (page.date, page.pk)
     return {
         "older": next((each for each in found if (each.date, each.pk) < here), None),
         "newer": next((each for each in found if (each.date, each.pk) > here), None),

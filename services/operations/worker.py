@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -21,7 +22,7 @@ from django.db import close_old_connections, connection
 from services.operations import registry
 from services.operations.actions import beat, run_if_due
 from services.operations.queries import waiting_jobs
-from services.operations.registry import SteadyJob, Step
+from services.operations.registry import Step
 
 logger = logging.getLogger(__name__)
 
@@ -75,15 +76,13 @@ def run_apart(name: str) -> None:
     subprocess.run([sys.executable, str(settings.BASE_DIR / "manage.py"), "run_job", name], check=True)  # noqa: S603
 
 
-def apart_step(job: SteadyJob) -> Step:
+def apart_step(name: str, waits: Callable[[], bool]) -> Step:
     """A step that starts a process only where something waits."""
-    waits = job.waits
-    assert waits is not None
 
     def step() -> bool:
         if not waits():
             return False
-        run_apart(job.name)
+        run_apart(name)
         return True
 
     return step
@@ -106,7 +105,10 @@ def periodic_step(worker: str) -> Step:
 def build_loops(*, worker: str, stop: threading.Event) -> list[Loop]:
     """The threads of one worker, not yet started."""
     registry.discover()
-    steps = [(job.name, apart_step(job) if job.waits else job.start(worker)) for job in registry.steady_jobs()]
+    steps = [
+        (job.name, apart_step(job.name, job.waits) if job.waits else job.start(worker))
+        for job in registry.steady_jobs()
+    ]
     steps.append((PERIODIC_LOOP, periodic_step(worker)))
     return [Loop(worker=worker, name=name, step=step, stop=stop) for name, step in steps]
 
@@ -128,7 +130,7 @@ def run(*, stop: threading.Event) -> None:
 
 
 def drain() -> None:
-    """Do once, in this process, what there is to do now, and return: for cron, and for a last round before maintenance."""
+    """Do once, in this process, what there is to do now: for cron, and for a last round before maintenance."""
     worker = worker_name()
     registry.discover()
     for job in registry.steady_jobs():

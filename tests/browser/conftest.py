@@ -13,10 +13,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from cms_pages.base import fixed_pages
+from tests.browser.guide import PATIENCE_MS, Shot
 from tests.support.chromium import INSTALL_HINT, LAUNCH_ARGUMENTS, find_chromium
 
 # Playwright's synchronous API runs an event loop in this thread, where Django would refuse to touch the database.
@@ -63,19 +64,20 @@ def site(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.fixture
-def new_page(browser: Browser, site: str) -> Iterator[NewPage]:
+def new_page(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[NewPage]:
     """Make a page in a fresh context (no cookies): ``new_page(viewport=…, color_scheme="dark", …)``.
 
     At the end the test fails if a script broke, or if the content security policy refused something.
     """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
+    patience = PATIENCE_MS if request.node.get_closest_marker("chapter") else 10_000
 
     def make(**options: Any) -> Page:
         context = browser.new_context(base_url=site, locale="id-ID", timezone_id="Asia/Jakarta", **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(patience)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(
             "console", lambda line: complaints.append(line.text) if "Content Security Policy" in line.text else None
@@ -109,3 +111,14 @@ def assert_accessible() -> Callable[[Page], None]:
         assert [f"{v['id']}: {n['html'][:160]}" for v in found.response["violations"] for n in v["nodes"]] == []
 
     return check
+
+
+@pytest.fixture
+def shot(request: pytest.FixtureRequest) -> Iterator[Shot]:
+    """Takes the pictures of the guide's chapter that this test walks; at the end there have to be all of them."""
+    chapter = request.node.get_closest_marker("chapter")
+    taken = Shot(chapter.args[0])
+    expect.set_options(timeout=PATIENCE_MS)
+    yield taken
+    expect.set_options(timeout=None)
+    taken.check_complete()

@@ -3,7 +3,8 @@
 import pytest
 from django.contrib.contenttypes.models import ContentType
 
-from cms_pages.base.listing import page_number, turn, year_asked
+from cms_pages.base.listing import neighbours, page_number, turn, year_asked
+from cms_pages.news.models import NewsPage
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,8 @@ def test_past_the_end_is_the_last_page(asked: str, shown: int, is_elsewhere: boo
 )
 def test_a_year(text: str, year: int | None) -> None:
     assert year_asked(text) == year
+
+
+@pytest.mark.parametrize("page", [NewsPage(), NewsPage(pk=1, date=None)], ids=["unsaved", "without date"])
+def test_a_first_draft_in_its_preview_has_no_neighbours(page: NewsPage) -> None:
+    assert neighbours(page, NewsPage.objects.live()) == {"older": None, "newer": None}
