@@ -72,7 +72,7 @@ def test_three_workers_deliver_two_hundred_once_each(gateway: StandIn, make_mess
         assert max(memory(process.pid).rss for process in running) < 125
         for process in running:
             process.send_signal(signal.SIGTERM)
-        assert [process.wait(20) for process in running] == [0, 0, 0]
+        assert [process.wait(60) for process in running] == [0, 0, 0]
     assert len({received.text for received in gateway.received}) == len(gateway.received) == 201
     assert Heartbeat.objects.filter(loop="pesan").count() == 3
     assert len(set(Message.objects.values_list("locked_by", flat=True))) > 1
@@ -109,5 +109,6 @@ def test_a_terminated_worker_finishes_what_it_is_sending(gateway: StandIn, make_
         time.sleep(1)
         assert process.poll() is None
         gateway.release()
-        assert process.wait(20) == 0
+        # A job in a process of its own, such as the first look at all links, is waited for too.
+        assert process.wait(60) == 0
     assert [Message.objects.get(pk=one.pk).status for one in (first, second)] == [Status.SENT, Status.QUEUED]
