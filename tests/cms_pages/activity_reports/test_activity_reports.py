@@ -10,7 +10,7 @@ from tests.cms_pages.articles import make_plain_pictures, make_report
 
 pytestmark = pytest.mark.django_db
 
-REPORT_QUERIES = 16
+REPORT_QUERIES = 10
 
 
 def test_a_report_with_place_photos_and_files(client: Client) -> None:

@@ -16,7 +16,7 @@ from tests.cms_pages.articles import make_news, make_plain_pictures, many_news
 
 pytestmark = pytest.mark.django_db
 
-LIST_QUERIES = 12
+LIST_QUERIES = 8
 
 
 def titles(client: Client, query: str = "") -> list[str]:

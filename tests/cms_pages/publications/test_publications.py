@@ -15,7 +15,7 @@ from tests.cms_pages.articles import make_plain_pictures, make_publication
 
 pytestmark = pytest.mark.django_db
 
-LIST_QUERIES = 14
+LIST_QUERIES = 9
 
 
 @pytest.fixture
