@@ -9,7 +9,7 @@ WAGTAILADMIN_BASE_URL = PUBLIC_BASE_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-# Off: who types and presses publish within the half second meets the page that the autosave has just made, and an error.
+# Off: whoever types and publishes within half a second meets the page that the autosave has just made, and an error.
 WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
