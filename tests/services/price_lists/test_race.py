@@ -25,7 +25,7 @@ EXAMS = SET_BASED_ABOVE + 4
 
 @pytest.fixture
 def editor(db: None) -> Any:
-    return get_user_model().objects.create_user("sari", full_name="Sari Editor")
+    return get_user_model().objects.create_superuser("sari", full_name="Sari Editor")
 
 
 @pytest.fixture
