@@ -29,15 +29,17 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def _kind_at(parts: Sequence[str]) -> type[Page] | None:
-    """The kind of page at this address where there can be only one: a fixed page, or the only kind below one."""
+    """The kind of page at this address where there can be only one: a fixed page's, or the only kind below that."""
     fixed = fixed_pages.registered().get(parts[0])
-    if fixed is None or len(parts) > 2:
+    if fixed is None:
         return None
     kind: type[Page] = apps.get_model(fixed.model)
-    if len(parts) == 1:
-        return kind
-    below = kind.clean_subpage_models()
-    return below[0] if len(below) == 1 else None
+    for _ in parts[1:]:
+        below = kind.clean_subpage_models()
+        if len(below) != 1:
+            return None
+        (kind,) = below
+    return kind
 
 
 def page_below(home: Page, parts: Sequence[str]) -> Page | None:

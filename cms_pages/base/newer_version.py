@@ -1,7 +1,8 @@
 """Two editors on one page: whoever saves second is told whose version goes under, and what differs.
 
-Wagtail shows who else has the page open and stops its autosave; a click on *save* or *publish* it lets through, and
-takes the first one's changes away without a word.
+Wagtail shows who else has the page open; a click on *save* or *publish* it lets through, and takes the first one's
+changes away without a word. Its autosave is off (settings/content.py); a version that is rewritten in place, as that
+does, is known all the same.
 """
 
 from typing import Any, Final
@@ -42,7 +43,7 @@ class NewerVersionMixin(WagtailAdminPageForm):
         if latest is None:
             return None
         same = str(latest.pk) == known
-        # An autosave rewrites its version in place; only its own session knows it by number alone.
+        # What is rewritten in place keeps its number; only the session that did it knows the version by that alone.
         if same and not self.data.get("overwrite_revision_id"):
             same = self.data.get("loaded_revision_created_at", "") == latest.created_at.isoformat()
         return None if same else latest

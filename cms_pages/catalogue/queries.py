@@ -18,7 +18,7 @@ from wagtail.models import Page
 
 from cms_pages.base.tree import HOME_DEPTH
 from cms_pages.catalogue.enums import WALK_IN_SERVICES, ExamOrder, Figure, SampleType
-from cms_pages.catalogue.models import CataloguePage, CategoryPage, ExamTypePage
+from cms_pages.catalogue.models import CategoryPage, ExamTypePage
 
 # The catalogue's address is fixed (editors can't rename it), so no address needs a query of its own.
 CATALOGUE_SLUG: Final = "pemeriksaan"
@@ -144,19 +144,6 @@ def by_ids(
         if (sample_type is None or exam.sample_type == sample_type)
         and (service_types is None or exam.service_type in service_types)
     ]
-
-
-def page_at(path: str) -> CataloguePage | CategoryPage | ExamTypePage | None:
-    """The live page at an address below the site's root, such as ``pemeriksaan/kimia-darah/``. One query.
-
-    Wagtail walks down the tree from the site, two queries a level.
-    """
-    parts = path.strip("/").split("/")
-    model = {1: CataloguePage, 2: CategoryPage, 3: ExamTypePage}.get(len(parts))
-    if model is None:
-        return None
-    depth = HOME_DEPTH + len(parts)
-    return model.objects.live().filter(slug=parts[-1], depth=depth, url_path__endswith=f"/{'/'.join(parts)}/").first()
 
 
 def flat(categories: Iterable[Category]) -> Iterator[ExamType]:

@@ -1,14 +1,12 @@
-"""What the three kinds of catalogue page show (the pages' `get_context` ask here), and the way to them."""
+"""What the three kinds of catalogue page show (the pages' `get_context` ask here)."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.utils import timezone
-from wagtail.url_routing import RouteResult
-from wagtail.views import serve as wagtail_serve
 
 from cms_pages.base.addresses import open_links
 from cms_pages.catalogue import forms, prices, queries, search
@@ -60,15 +58,6 @@ class Bill:
     def registration_query(self) -> str:
         """For the laboratory's form: those that a visitor may register for, ticked."""
         return _registration_query(self.items)
-
-
-def serve(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Wagtail's own view, told the page beforehand: it keeps the route it found in this attribute of the request."""
-    page = queries.page_at(path)
-    if page is not None:
-        request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]
-    response: HttpResponseBase = wagtail_serve(request, path)
-    return response
 
 
 def carried_over(request: HttpRequest) -> HttpResponseRedirect | None:

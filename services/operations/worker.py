@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Final
 
@@ -71,9 +72,13 @@ class Loop(threading.Thread):
             self._last_beat = time.monotonic()
 
 
-def run_apart(name: str) -> None:
-    """Have a process of its own run a job, so that its memory and what it imports go with it. Raises where it fails."""
-    subprocess.run([sys.executable, str(settings.BASE_DIR / "manage.py"), "run_job", name], check=True)  # noqa: S603
+def run_apart(name: str, longest: timedelta = registry.LEASE) -> None:
+    """Have a process of its own run a job, so that its memory and what it imports go with it.
+
+    Raises where it fails, and where it takes longer: then it is ended, since nothing else of its thread would ever run.
+    """
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "run_job", name]
+    subprocess.run(command, check=True, timeout=longest.total_seconds())  # noqa: S603
 
 
 def apart_step(name: str, waits: Callable[[], bool]) -> Step:
@@ -96,7 +101,7 @@ def periodic_step(worker: str) -> Step:
         waiting = waiting_jobs()
         for job in registry.periodic_jobs():
             if job.name not in waiting:
-                run_if_due(job, worker=worker, run=partial(run_apart, job.name) if job.apart else None)
+                run_if_due(job, worker=worker, run=partial(run_apart, job.name, job.lease) if job.apart else None)
         return False
 
     return step

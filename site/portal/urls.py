@@ -23,7 +23,6 @@ urlpatterns = [
     path("", include("services.files.urls")),  # /berkas/…: the one door of private files
     path("", include("services.editorial.urls")),  # /konsep/…: drafts by a link
     path("", include("services.operations.urls")),  # /healthz/, /readyz/
-    path("", include("cms_pages.catalogue.urls")),
     path("", include("cms_pages.news.urls")),  # /berita/rss/
     path("", include("cms_pages.publications.urls")),  # /publikasi/rss/
     path("", include("cms_pages.activity_reports.urls")),  # /laporan-kegiatan/rss/

@@ -8,8 +8,10 @@ from wagtail.models import Page
 
 from cms_pages.base import fixed_pages
 from cms_pages.base.lookup import page_below
+from cms_pages.catalogue.models import CategoryPage, ExamTypePage
 from cms_pages.home.models import HomePage
 from cms_pages.information.models import FaqPage, ServiceStandardPage, StandardPage
+from tests.cms_pages.catalogue.factories import make_category, make_exam
 from tests.cms_pages.information.factories import standard
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +22,7 @@ def tree(home: HomePage) -> HomePage:
     profile = fixed_pages.add_published(home, StandardPage(title="Profil", slug="profil"))
     fixed_pages.add_published(profile, StandardPage(title="Sejarah", slug="sejarah"))
     standard(slug="uji")
+    make_exam(make_category(), "Kolesterol")
     return home
 
 
@@ -28,6 +31,10 @@ def tree(home: HomePage) -> HomePage:
     [
         ("faq", FaqPage, 1),
         ("standar-pelayanan/uji", ServiceStandardPage, 1),
+        ("pemeriksaan/kimia-darah", CategoryPage, 1),
+        ("pemeriksaan/kimia-darah/kolesterol", ExamTypePage, 1),
+        ("pemeriksaan/kolesterol", None, 1),
+        ("pemeriksaan/kimia-darah/kolesterol/lagi", None, 1),
         ("profil", StandardPage, 2),
         ("profil/sejarah", StandardPage, 2),
         ("sejarah", None, 1),

@@ -92,12 +92,3 @@ def test_two_queries(category: CategoryPage, rows: int, django_assert_num_querie
     with django_assert_num_queries(2) as seen:
         assert len(list(queries.flat(queries.grouped()))) == rows
     assert isinstance(seen, CaptureQueriesContext)
-
-
-def test_page_at_an_address(exam: ExamTypePage, category: CategoryPage) -> None:
-    assert queries.page_at("pemeriksaan/kimia-darah/kolesterol/") == exam
-    assert queries.page_at("pemeriksaan/kimia-darah/") == category
-    for nowhere in ("pemeriksaan/lain/kolesterol/", "pemeriksaan/kolesterol/", "pemeriksaan/a/b/c/", ""):
-        assert queries.page_at(nowhere) is None
-    exam.unpublish()
-    assert queries.page_at("pemeriksaan/kimia-darah/kolesterol/") is None
