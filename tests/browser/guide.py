@@ -133,10 +133,29 @@ def publish(page: Page) -> None:
     expect(done).to_be_visible()
 
 
-def add_block(page: Page, name: str) -> None:
+def write(page: Page, text: str) -> None:
+    """Into the last rich text of the form, until its field has it: the editor hands it on a moment after the keys."""
+    editor = page.locator(".public-DraftEditor-content").last
+    editor.click()
+    page.keyboard.type(text)
+    field = editor.locator("xpath=ancestor::*[contains(@class, 'Draftail-Editor__wrapper')]/../input[@name]")
+    expect(field).to_have_value(re.compile(re.escape(text)))
+
+
+def take_block(page: Page, name: str) -> Locator:
+    """The new block, after its name was chosen in the list that the plus has opened."""
+    blocks = page.locator("[data-contentpath=body] [data-streamfield-child]")
+    there = blocks.count()
+    page.get_by_role("option", name=name, exact=True).click()
+    # Until then the last one is another.
+    expect(blocks).to_have_count(there + 1)
+    return blocks.last
+
+
+def add_block(page: Page, name: str) -> Locator:
     """One more block at the end of the body, by its name in the list that the plus opens."""
     page.locator(".c-sf-add-button:visible").last.click()
-    page.get_by_role("option", name=name, exact=True).click()
+    return take_block(page, name)
 
 
 def pick(page: Page, field: str, title: str) -> None:

@@ -22,7 +22,7 @@ from services.accounts.actions import sync_roles
 from services.accounts.enums import Role
 from services.editorial.actions import links
 from tests.browser.conftest import PHONE, NewPage
-from tests.browser.guide import Shot, publish
+from tests.browser.guide import Shot, publish, write
 from tests.browser.test_price_life import desk_of
 from tests.cms_pages.articles import make_news
 from tests.services.editorial.conftest import new_page as make_page
@@ -58,8 +58,7 @@ def test_lists(desk: Page, new_page: NewPage, shot: Shot) -> None:
 
     desk.goto("/admin/faq/add/")
     desk.locator("[name=question]").fill("Kapan hasil dapat diambil?")
-    desk.locator(".public-DraftEditor-content").click()
-    desk.keyboard.type("Tiga hari kerja setelah sampel diterima.")
+    write(desk, "Tiga hari kerja setelah sampel diterima.")
     desk.locator("[name=category]").select_option("hasil")
     shot(desk, "faq-isian", desk.locator("[name=question]"), desk.locator("[name=category]"))
     _save(desk)

@@ -18,7 +18,7 @@ from cms_pages.publications.models import PublicationIndexPage, PublicationPage
 from services.accounts.actions import sync_roles
 from services.accounts.enums import Role
 from tests.browser.conftest import DESKTOP, PHONE, NewPage
-from tests.browser.guide import Shot, add_block, pick, publish
+from tests.browser.guide import Shot, add_block, pick, publish, take_block, write
 from tests.browser.test_price_life import desk_of
 from tests.cms_pages.articles import make_document, make_news, make_report
 from tests.services.accounts.conftest import PASSWORD
@@ -63,8 +63,7 @@ def test_write_news(desk: Page, new_page: NewPage, shot: Shot) -> None:
     desk.locator("[name=intro]").fill("Petugas puskesmas belajar mengambil sampel air dengan benar.")
     shot(desk, "berita-isian", title, desk.locator("[name=intro]"))
     add_block(desk, "Teks")
-    desk.locator("[data-contentpath=body] .public-DraftEditor-content").last.click()
-    desk.keyboard.type("Sebanyak 34 petugas mengikuti pelatihan.")
+    write(desk, "Sebanyak 34 petugas mengikuti pelatihan.")
     desk.get_by_role("button", name="Buka atau tutup pratinjau").click()
     expect(desk.frame_locator("#w-preview-iframe").locator("h1")).to_have_text("Pelatihan pengambilan sampel air")
     desk.get_by_role("button", name="Buka atau tutup pratinjau").click()
@@ -89,12 +88,11 @@ def test_blocks(desk: Page, new_page: NewPage, shot: Shot) -> None:
     for name in ("Teks", "Gambar", "Galeri", "Berkas", "Tabel", "Kutipan", "Ajakan", "Lipatan", "Video"):
         expect(options.get_by_role("option", name=name, exact=True)).to_be_attached()
     shot(desk, "blok-pilihan", options, scroll=False)
-    options.get_by_role("option", name="Kutipan", exact=True).click()
-    quote = desk.locator("[name^=body-][name$=-value-text]").last
-    quote.fill("Air yang jernih belum tentu aman.")
-    desk.locator("[name^=body-][name$=-value-who]").last.fill("Sri Wahyuni")
-    desk.locator("[name^=body-][name$=-value-role]").last.fill("pengelola air desa")
-    shot(desk, "blok-kutipan", desk.locator("[data-contentpath=body] [data-streamfield-child]").last)
+    quote = take_block(desk, "Kutipan")
+    quote.locator("[name$=-value-text]").fill("Air yang jernih belum tentu aman.")
+    quote.locator("[name$=-value-who]").fill("Sri Wahyuni")
+    quote.locator("[name$=-value-role]").fill("pengelola air desa")
+    shot(desk, "blok-kutipan", quote)
     publish(desk)
     reader = new_page(viewport=DESKTOP)
     reader.goto("/berita/air/")
