@@ -102,11 +102,18 @@ def desktop(new_page: NewPage) -> Page:
     return new_page(viewport=DESKTOP)
 
 
+def assert_fits(page: Page) -> None:
+    """Nothing is wider than the screen. A page that a click has just opened may still be without an element."""
+    page.wait_for_load_state()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
+
+
 @pytest.fixture
 def assert_accessible() -> Callable[[Page], None]:
     """``assert_accessible(page)``: axe-core finds no violation on what the page shows now."""
 
     def check(page: Page) -> None:
+        page.wait_for_load_state()
         found = Axe().run(page)
         assert [f"{v['id']}: {n['html'][:160]}" for v in found.response["violations"] for n in v["nodes"]] == []
 

@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.conftest import DESKTOP, PHONE, NewPage, assert_fits
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
@@ -22,7 +22,7 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(
     for summary in page.locator("#utama summary").all()[:3]:
         summary.click()
     assert_accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    assert_fits(page)
 
 
 def test_a_problem_explains_itself(desktop: Page) -> None:

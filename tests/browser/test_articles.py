@@ -10,7 +10,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from cms_pages.base import demo_files
 from cms_pages.publications.enums import PublicationType
-from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.conftest import DESKTOP, PHONE, NewPage, assert_fits
 from tests.cms_pages.articles import make_news, make_publication, make_report, many_news
 
 
@@ -47,7 +47,7 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(
     for path in content:
         page.goto(path)
         assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
+        assert_fits(page)
 
 
 @pytest.mark.usefixtures("content")

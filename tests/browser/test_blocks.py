@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Request, Route, ViewportSize, expect
 
 from cms_pages.base.pictures import making
 from cms_pages.news import demo
-from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.conftest import DESKTOP, PHONE, NewPage, assert_fits
 
 ARTICLE = "/berita/pemeriksaan-kualitas-air/"
 PLAYER = "https://www.youtube-nocookie.com/embed/labkesmas01?autoplay=1&rel=0"
@@ -35,7 +35,7 @@ def test_axe_finds_nothing_and_only_the_table_scrolls(
     page = new_page(viewport=viewport, color_scheme=colours)
     page.goto(article)
     assert_accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    assert_fits(page)
     table = page.get_by_role("region", name="Tabel: Hasil pemeriksaan air minum (contoh)")
     expect(table.get_by_role("rowheader", name="Kekeruhan")).to_be_attached()
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.conftest import DESKTOP, PHONE, NewPage, assert_fits
 from tests.cms_pages.catalogue.factories import make_category, make_exam
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -75,4 +75,4 @@ def test_accessible(
     ):
         page.goto(path)
         assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth") == viewport["width"], path
+        assert_fits(page)

@@ -1,12 +1,13 @@
 """The components in a browser: accessible in every state, and the little that the script adds."""
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.conftest import DESKTOP, PHONE, NewPage, assert_fits
 
 pytestmark = pytest.mark.urls("tests.browser.gallery")
 
@@ -23,7 +24,7 @@ def test_axe_finds_nothing_at_rest_and_with_errors(
     for path in ("/galeri/", "/galeri/?salah"):
         page.goto(path)
         assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+        assert_fits(page)
 
 
 def test_the_error_summary_takes_the_focus_and_its_links_lead_to_the_fields(phone: Page) -> None:
@@ -61,7 +62,7 @@ def test_without_script_the_total_is_counted_by_the_server(new_page: NewPage) ->
     page.get_by_text("Hematologi").click()
     page.get_by_label("Hemoglobin").check()
     page.get_by_role("button", name="Hitung ulang").click()
-    assert "layanan=2&layanan=3&hitung=1" in page.url
+    expect(page).to_have_url(re.compile("layanan=2&layanan=3&hitung=1"))
 
 
 def test_what_has_focus_is_never_under_the_total_bar(phone: Page) -> None:

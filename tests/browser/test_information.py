@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from cms_pages.information import demo
-from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.conftest import DESKTOP, PHONE, NewPage, assert_fits
 
 FILLED = [
     "/",
@@ -36,7 +36,7 @@ def test_axe_finds_nothing_on_filled_pages(
     for path in FILLED:
         page.goto(path)
         assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+        assert_fits(page)
 
 
 def test_a_question_is_filtered_and_unfolded_without_script(new_page: NewPage) -> None:

@@ -16,7 +16,7 @@ from services.accounts.actions import sync_roles
 from services.accounts.enums import Role
 from services.accounts.models import User
 from services.price_lists.actions import apply_next
-from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.conftest import DESKTOP, PHONE, NewPage, assert_fits
 from tests.cms_pages.catalogue.factories import make_category, make_exam
 from tests.services.accounts.conftest import PASSWORD
 
@@ -50,7 +50,7 @@ def check(page: Page, name: str) -> None:
     page.wait_for_load_state()
     found = Axe().run(page, context=".pl-page")
     assert [f"{v['id']}: {n['html'][:160]}" for v in found.response["violations"] for n in v["nodes"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert_fits(page)
     if folder := os.environ.get("SCREENSHOTS"):
         page.screenshot(path=Path(folder) / f"price-list-{name}.png", full_page=True)
 

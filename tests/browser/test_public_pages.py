@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.conftest import DESKTOP, PHONE, NewPage, assert_fits
 
 PATHS = [
     "/",
@@ -33,7 +33,7 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(
     for path in PATHS:
         page.goto(path)
         assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+        assert_fits(page)
 
 
 def test_first_view_is_under_100_kilobytes_and_leaves_no_cookie(phone: Page) -> None:

@@ -12,7 +12,7 @@ from cms_pages.catalogue.models import ExamTypePage
 from services.common import clock
 from services.registrations.enums import Flag, IdentityType, Relation
 from services.registrations.models import Registration
-from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.conftest import DESKTOP, PHONE, NewPage, assert_fits
 from tests.support.pdfs import pdf
 from tests.support.registrations import NIK, exam
 
@@ -45,10 +45,6 @@ def _send(page: Page) -> None:
     page.locator(".actions").get_by_role("button", name="Kirim pendaftaran").click()
 
 
-def _fits(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-
-
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_a_mistake_is_told_and_mended_and_nothing_is_typed_twice(
     new_page: NewPage,
@@ -59,7 +55,7 @@ def test_a_mistake_is_told_and_mended_and_nothing_is_typed_twice(
 ) -> None:
     page = new_page(viewport=viewport)
     page.goto(FORM)
-    assert _fits(page)
+    assert_fits(page)
     assert_accessible(page)
     _fill(page, letter, nik=NIK[:15])
     _send(page)
@@ -68,7 +64,7 @@ def test_a_mistake_is_told_and_mended_and_nothing_is_typed_twice(
     expect(summary.get_by_role("heading")).to_have_text("Ada 2 isian yang perlu diperbaiki")
     expect(summary).to_be_focused()
     expect(page).to_have_title(re.compile("^Perbaiki 2 isian: "))
-    assert _fits(page)
+    assert_fits(page)
     assert_accessible(page)
     summary.get_by_role("link", name="NIK harus 16 angka. Anda baru mengisi 15 angka.").click()
     expect(page.get_by_label("Nomor Identitas (NIK)")).to_be_focused()
@@ -79,7 +75,7 @@ def test_a_mistake_is_told_and_mended_and_nothing_is_typed_twice(
     page.locator("input[name=visit_day]").first.check()
     _send(page)
     expect(page.get_by_role("heading", name="Pendaftaran diterima")).to_be_visible()
-    assert _fits(page)
+    assert_fits(page)
     assert_accessible(page)
     made = Registration.objects.get()
     expect(page.locator(".regno")).to_have_text(made.number)

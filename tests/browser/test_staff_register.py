@@ -13,7 +13,7 @@ from services.accounts.enums import Role
 from services.accounts.models import User
 from services.registrations.enums import ResultStatus, Status
 from services.registrations.models import Registration
-from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.conftest import DESKTOP, PHONE, NewPage, assert_fits
 from tests.services.accounts.conftest import PASSWORD
 from tests.support.pdfs import pdf
 from tests.support.registrations import person, registration
@@ -48,11 +48,6 @@ def assert_accessible(page: Page) -> None:
     page.wait_for_load_state()
     found = Axe().run(page, context=".reg-page")
     assert [f"{v['id']}: {n['html'][:160]}" for v in found.response["violations"] for n in v["nodes"]] == []
-
-
-def assert_fits(page: Page) -> None:
-    """Nothing makes the page scroll sideways."""
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def test_from_submitted_to_released(site: str, enter: Enter, tmp_path: Path) -> None:
@@ -151,6 +146,6 @@ def test_the_desk_form_shows_what_applies(site: str, enter: Enter) -> None:
     expect(page.get_by_text("1 pemeriksaan, Rp30.000")).to_be_visible()
     page.get_by_label("Pengunjung menyetujui").check()
     page.get_by_role("button", name="Daftarkan", exact=True).last.click()
+    expect(page.get_by_role("link", name="Cetak tanda terima")).to_be_visible()
     made = Registration.objects.get(full_name="Anna Schmidt")
     expect(page.get_by_text(f"{made.number} terdaftar.")).to_be_visible()
-    expect(page.get_by_role("link", name="Cetak tanda terima")).to_be_visible()

@@ -10,7 +10,7 @@ from services.common import clock
 from services.registrations.actions import move
 from services.registrations.models import Registration
 from services.registrations.receipts import receipt_url
-from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.conftest import DESKTOP, PHONE, NewPage, assert_fits
 from tests.support.pdfs import pdf
 from tests.support.public_form import freeze
 from tests.support.registrations import LABORATORY, exam, officer, registration
@@ -38,7 +38,7 @@ def test_every_page_of_a_number(
     page = new_page(viewport=viewport)
 
     def look() -> None:
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
+        assert_fits(page)
         assert_accessible(page)
 
     for path in ("/lacak/", "/lacak/?nomor=L1", "/lacak/lupa-nomor/", f"/lacak/{asked.number}/", receipt_url(asked)):
@@ -115,7 +115,7 @@ def test_a_proof_that_ran_out_while_a_correction_was_typed(
     expect(page.get_by_text("Isian Anda tadi belum terkirim, tetapi tidak hilang.")).to_be_visible()
     expect(page.get_by_text("baru.pdf")).to_be_visible()
     if script:
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert_fits(page)
         assert_accessible(page)
     for answer in ("17 Mei 1991", "17 Mei 1990"):
         page.get_by_label("Tanggal lahir pasien").fill(answer)
