@@ -6,9 +6,10 @@ from datetime import date
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import FloatRect, Page, ViewportSize, expect
 
 from cms_pages.base import demo_files
+from cms_pages.base.pictures import making
 from cms_pages.publications.enums import PublicationType
 from tests.browser.conftest import DESKTOP, PHONE, NewPage, assert_fits
 from tests.cms_pages.articles import make_news, make_publication, make_report, many_news
@@ -48,6 +49,23 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(
         page.goto(path)
         assert_accessible(page)
         assert_fits(page)
+
+
+def test_a_publication_stands_beside_its_cover(phone: Page) -> None:
+    """The cover is a picture with several sources; none of them may take a column of the row."""
+    cover = demo_files.image("Sampul")
+    make_publication("Pedoman sampel air", slug="pedoman", cover=cover)
+    making.make(cover)
+    phone.goto("/publikasi/")
+    row = phone.get_by_role("listitem").filter(has=phone.get_by_role("link", name="Pedoman sampel air"))
+    expect(row.locator("source")).to_have_count(2)
+    for size in (PHONE, DESKTOP):
+        phone.set_viewport_size(size)
+        boxes = [part.bounding_box() for part in (row, row.locator("img"), row.get_by_role("link").first)]
+        whole, art, title = (box or FloatRect(x=0, y=0, width=0, height=0) for box in boxes)
+        assert art["x"] == whole["x"]
+        assert title["x"] - art["x"] - art["width"] < 30
+        assert title["width"] > 0.6 * whole["width"]
 
 
 @pytest.mark.usefixtures("content")
