@@ -26,13 +26,9 @@ FRAMES_TEXT: Final = (
     "Unggah gambar diam, atau pasang sebagai video."
 )
 NOT_AN_IMAGE_TEXT: Final = "Berkas ini bukan gambar JPG, PNG, GIF, atau WebP. Simpan ulang sebagai salah satunya."
-EXTENSION_TEXT: Final = "Akhiran .%(extension)s tidak sesuai dengan isinya (%(image_format)s). Ganti akhirannya."
+EXTENSION_TEXT: Final = "Akhiran nama berkas ini tidak sesuai dengan isinya, gambar %(image_format)s. Ganti akhirannya."
 TOO_LARGE_TEXT: Final = "Berkas ini %(file_size)s. Paling besar %(max_filesize)s; kecilkan dulu gambarnya."
-PIXELS_TEXT: Final = (
-    "Gambar ini %(num_pixels)s piksel, paling banyak %(max_pixels_count)s. "
-    "Kecilkan dulu: lebar 3.000 piksel sudah cukup."
-)
-BOMB_TEXT: Final = "Gambar ini lebih dari 150 juta piksel. Kecilkan dulu: lebar 3.000 piksel sudah cukup."
+PIXELS_TEXT: Final = "Gambar ini lebih dari {millions} juta piksel. Kecilkan dulu: lebar 3.000 piksel sudah cukup."
 DESCRIPTION_HELP: Final = (
     "Apa yang terlihat di gambar, untuk orang yang tidak melihatnya. Dipakai sebagai teks alternatif bawaan."
 )
@@ -43,12 +39,13 @@ class PictureField(WagtailImageField):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.pixels_text = PIXELS_TEXT.format(millions=self.max_image_pixels // 1_000_000)
         self.error_messages |= {
             "invalid_image": NOT_AN_IMAGE_TEXT,
             "invalid_image_extension": NOT_AN_IMAGE_TEXT,
             "invalid_image_known_format": EXTENSION_TEXT,
             "file_too_large": TOO_LARGE_TEXT,
-            "file_too_many_pixels": PIXELS_TEXT,
+            "file_too_many_pixels": self.pixels_text,
         }
 
     def to_python(self, data: Any) -> Any:
@@ -58,7 +55,7 @@ class PictureField(WagtailImageField):
         try:
             return super().to_python(data)
         except Image.DecompressionBombError as error:
-            raise ValidationError(BOMB_TEXT, code="file_too_many_pixels") from error
+            raise ValidationError(self.pixels_text, code="file_too_many_pixels") from error
         except UNREADABLE as error:
             raise ValidationError(BROKEN_TEXT, code="broken") from error
 

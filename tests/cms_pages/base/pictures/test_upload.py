@@ -19,11 +19,11 @@ from tests.cms_pages.content_api.conftest import logged_in
 SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'
 # Name, content, and a word of the refusal.
 BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
-    "hundred megapixels": ("besar.png", lambda: huge_png(10_000, 10_000), "piksel"),
-    "beyond Pillow's bomb": ("bom.png", lambda: huge_png(20_000, 10_000), "juta piksel"),
-    "PNG named .jpg": ("foto.jpg", lambda: picture("PNG"), "Akhiran .jpeg"),
+    "hundred megapixels": ("besar.png", lambda: huge_png(10_000, 10_000), "lebih dari 50 juta piksel"),
+    "beyond Pillow's bomb": ("bom.png", lambda: huge_png(20_000, 10_000), "lebih dari 50 juta piksel"),
+    "PNG named .jpg": ("foto.jpg", lambda: picture("PNG"), "tidak sesuai dengan isinya, gambar png"),
     "SVG with a script": ("gambar.svg", lambda: SCRIPT, "bukan gambar"),
-    "SVG named .png": ("gambar.png", lambda: SCRIPT, "Akhiran .png"),
+    "SVG named .png": ("gambar.png", lambda: SCRIPT, "tidak sesuai dengan isinya, gambar svg"),
     "animated bomb": ("bom.gif", lambda: animation("GIF", 200), "Animasi"),
     "animated bomb of pixels": ("bom.webp", lambda: animation("WEBP", 40, (1300, 1200)), "Animasi"),
     "too many bytes": ("besar.jpg", lambda: picture("JPEG") + b"\0" * (10 * 1024 * 1024), "Paling besar"),
