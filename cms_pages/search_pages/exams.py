@@ -47,6 +47,9 @@ def _distance(exam: ExamType, phrase: str) -> int:
         return 1
     if name.startswith(phrase):
         return 2
-    if any(other.startswith(phrase) for other in others):
+    # Who types "air" means what is examined in water, not what is called "air raksa" besides.
+    if f" {phrase} " in f" {' '.join(words(exam.category_name))} ":
         return 3
-    return 4 if all(word in name for word in phrase.split()) else 5
+    if any(other.startswith(phrase) for other in others):
+        return 4
+    return 5 if all(word in name for word in phrase.split()) else 6

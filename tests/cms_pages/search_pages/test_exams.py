@@ -36,5 +36,14 @@ def test_order(text: str, order: list[int]) -> None:
     assert (found[:1], sorted(found)) == (order[:1], sorted(order))
 
 
+def test_what_is_examined_in_water_comes_before_what_is_only_called_so() -> None:
+    exams = [
+        exam(1, "Urine Lengkap", "air seni, kencing", "UR-001", "Urine"),
+        exam(2, "Nitrat", "", "KA-017", "Kimia Air"),
+        exam(3, "Amoniak", "", "KA-002", "Kimia Air"),
+    ]
+    assert [one.page_id for one in ranked(exams, "air")] == [3, 2, 1]
+
+
 def test_the_exact_name_comes_before_a_longer_one() -> None:
     assert [one.page_id for one in ranked(EXAMS, "kolesterol")] == [2, 3, 1]
