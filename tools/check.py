@@ -72,6 +72,7 @@ def main() -> int:
             ("import contracts", [f"{bin_folder}/lint-imports"], {**scratch, "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}"}),
             ("migrations", [python, "manage.py", "makemigrations", "--check", "--dry-run"], scratch),
             ("deploy check", [python, "manage.py", *deploy], production_environment(folder)),
+            ("flows", [python, "manage.py", "print_flows", "--check"], scratch),
             ("templates", [f"{bin_folder}/djlint", "templates", "--lint", "--quiet"], scratch),
         ]
         failed = []
