@@ -124,11 +124,11 @@ def test_no_english_is_left(role: Role, screens: tuple[str, ...], home: HomePage
     assert left == {}
 
 
-def test_the_help_menu_leads_nowhere_outside(admin_client: Client, home: HomePage) -> None:
-    """Its items stand in the data that the sidebar is made from."""
+def test_dashboard_and_menu_lead_nowhere_outside(admin_client: Client, home: HomePage) -> None:
+    """The menu's items stand in the data that the sidebar is made from."""
     html = admin_client.get("/admin/").content.decode()
-    items = ("keyboard-shortcuts-trigger", "editor-guide", "whats-new-in-wagtail")
-    assert [item in html for item in items] == [True, False, False]
+    items = ("keyboard-shortcuts-trigger", "editor-guide", "whats-new-in-wagtail", "wagtail.org")
+    assert [item in html for item in items] == [True, False, False, False]
 
 
 def test_the_search_for_english_finds_it(msgids: frozenset[str]) -> None:
