@@ -22,7 +22,7 @@ run: $(VENV)/.run ## a working portal on http://127.0.0.1:8000 (PORT=…): insta
 test: $(VENV)/.dev ## the whole suite, on SQLite and on a throwaway PostgreSQL; installs Chromium and PostgreSQL where it may
 	@$(BIN)/python -m tools.test
 
-check: $(VENV)/.dev ## linters, types, import contracts, migrations, deploy check, templates, requirements
+check: $(VENV)/.dev ## linters, types, import contracts, migrations, deploy check, flows, templates, requirements
 	@$(BIN)/python -m tools.check
 
 bench: $(VENV)/.dev ## the figures that README quotes, as a table
