@@ -67,6 +67,8 @@ class Place:
         self.gateway = gateway
         self.server = server  # postgres://…, without a database; empty for SQLite
         self._portals: list[Portal] = []
+        # The portal talks to it over its socket, as in deploy/: over TCP each query takes a third more.
+        self._sockets = self._ask("SHOW unix_socket_directories") if server else ""
 
     @property
     def name(self) -> str:
@@ -84,7 +86,8 @@ class Place:
         """A portal whose database has this name; nothing runs yet."""
         folder = self.folder / name
         folder.mkdir(exist_ok=True)
-        database = f"{self.server}/{name}" if self.server else f"sqlite:///{folder}/portal.sqlite3"
+        port = self.server.rpartition(":")[2]
+        database = f"postgres://portal@:{port}/{name}" if self.server else f"sqlite:///{folder}/portal.sqlite3"
         url = f"http://127.0.0.1:{free_port()}"
         environment = {
             **os.environ,
@@ -92,6 +95,7 @@ class Place:
             "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
             "PORTAL_FOLDER": str(folder),
             "DATABASE_URL": database,
+            **({"PGHOST": self._sockets} if self._sockets else {}),
             "REDIS_URL": "",
             "PUBLIC_BASE_URL": url,
             "WHATSAPP_API_URL": self.gateway.url,
@@ -125,6 +129,11 @@ class Place:
             with closing(sqlite3.connect(files[0])) as old, closing(sqlite3.connect(files[1])) as new:
                 old.backup(new)
         return target
+
+    def _ask(self, statement: str) -> str:
+        with psycopg.connect(f"{self.server}/postgres") as connection:
+            row = connection.execute(statement.encode()).fetchone()
+        return str(row[0]) if row else ""
 
     def _execute(self, statement: str) -> None:
         with psycopg.connect(f"{self.server}/postgres", autocommit=True) as connection:

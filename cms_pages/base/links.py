@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.html import escape
 from wagtail.fields import RichTextField, StreamField
@@ -14,6 +15,7 @@ from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
 from cms_pages.base.addresses import open_links
+from cms_pages.base.page_cache.shared import once_a_generation
 from cms_pages.base.tree import HOME_DEPTH, path_of
 
 
@@ -28,10 +30,28 @@ def linked_pages(page: Page) -> set[int]:
     }
 
 
-def _found_pages(ids: Iterable[int], paths: Iterable[str]) -> QuerySet[Page]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A live page that is linked to. ``path`` is its place in the tree, ``url`` its address."""
+
+    pk: int
+    path: str
+    url: str
+    title: str
+    is_in_menus: bool
+
+
+def _found_pages(ids: Iterable[int], paths: Iterable[str]) -> list[_Found]:
     """Live pages among ``ids`` and ``paths``, and those that editors put into the menus, in the tree's order."""
-    wanted = Q(pk__in=ids) | Q(path__in=paths) | Q(show_in_menus=True, depth__gt=HOME_DEPTH)
-    return Page.objects.live().filter(wanted).order_by("path")
+    in_menus = Q(show_in_menus=True, depth__gt=HOME_DEPTH)
+    found = Page.objects.live().filter(Q(pk__in=ids) | Q(path__in=paths) | in_menus).order_by("path")
+    # Plain values: a page has thirty columns that a link doesn't need, and every page of the portal asks for links.
+    return [
+        _Found(pk, path, path_of(url_path), title, shown and depth > HOME_DEPTH)
+        for pk, path, url_path, title, shown, depth in found.values_list(
+            "pk", "path", "url_path", "title", "show_in_menus", "depth"
+        )
+    ]
 
 
 def _paths_above(page: Page) -> list[str]:
@@ -47,24 +67,27 @@ def page_urls(ids: Iterable[int]) -> dict[int, str]:
 
 class Links:
     """The links of one request: addresses of the portal without a query; with one, all pages that ``page`` links to,
-    those above it and those in the menus."""
+    those above it and those in the menus. The menus alone are asked for once a generation."""
 
-    def __init__(self, page: Any = None) -> None:
+    def __init__(self, page: Any = None, request: HttpRequest | None = None) -> None:
         self._page = page
+        self._request = request
 
     @cached_property
     def addresses(self) -> dict[str, str]:
         return open_links()
 
     @cached_property
-    def _found(self) -> list[tuple[Page, str]]:
+    def _found(self) -> list[_Found]:
         here = isinstance(self._page, Page)
-        found = _found_pages(*((linked_pages(self._page), _paths_above(self._page)) if here else ((), ())))
-        return [(page, path_of(page.url_path)) for page in found]
+        ids, paths = (linked_pages(self._page), _paths_above(self._page)) if here else ((), ())
+        if ids or paths:
+            return _found_pages(ids, paths)
+        return once_a_generation(self._request, "menus", lambda: _found_pages((), ()))
 
     @cached_property
     def _pages(self) -> dict[int, str]:
-        return {page.pk: url for page, url in self._found}
+        return {found.pk: found.url for found in self._found}
 
     def address(self, key: str) -> str:
         return self.addresses.get(key, "")
@@ -76,12 +99,12 @@ class Links:
     @property
     def menu_pages(self) -> list[tuple[str, str]]:
         """Title and address of the live pages that editors put into the menus, in the tree's order."""
-        return [(page.title, url) for page, url in self._found if page.show_in_menus and page.depth > HOME_DEPTH]
+        return [(found.title, found.url) for found in self._found if found.is_in_menus]
 
     def above(self) -> list[dict[str, str]]:
         """Title and address of the live pages on the way to ``page``, without the home page."""
         paths = set(_paths_above(self._page))
-        return [{"title": page.title, "url": url} for page, url in self._found if page.path in paths]
+        return [{"title": found.title, "url": found.url} for found in self._found if found.path in paths]
 
     @contextmanager
     def for_rich_text(self) -> Iterator[None]:
@@ -112,7 +135,7 @@ def links_of(request: HttpRequest | None, page: Any = None) -> Links:
     """One `Links` a request."""
     known: Links | None = getattr(request, "_portal_links", None)
     if known is None:
-        known = Links(page)
+        known = Links(page, request)
         if request is not None:
             request._portal_links = known  # type: ignore[attr-defined]
     return known

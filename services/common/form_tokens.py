@@ -9,8 +9,10 @@ import re
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from typing import Final
 
+from django.conf import settings
 from django.core import signing
 
 from services.common import clock
@@ -58,4 +60,10 @@ def read_form_token(form: str, text: str) -> FormToken:
 
 
 def _signer(form: str) -> signing.Signer:
-    return signing.Signer(salt=f"{_SALT}:{form}")
+    return _made_signer(form, settings.SECRET_KEY, tuple(settings.SECRET_KEY_FALLBACKS))
+
+
+# A few kinds of forms. Making one takes as long as signing does.
+@lru_cache(maxsize=16)
+def _made_signer(form: str, key: str, fallbacks: tuple[str, ...]) -> signing.Signer:
+    return signing.Signer(key=key, salt=f"{_SALT}:{form}", fallback_keys=list(fallbacks))

@@ -18,6 +18,8 @@ FILES: Final = frozenset({"/robots.txt", "/sitemap.xml"})
 MOST_KNOWN: Final = 2000
 LONGEST_KNOWN: Final = 500
 _known: dict[str, ResolverMatch] = {}
+# Addresses without a variable part whose views aren't kept: as many as there are views.
+_never: set[str] = set()
 
 
 def kept_for_everybody(view: View) -> View:
@@ -39,13 +41,15 @@ def match_of(path: str) -> ResolverMatch | None:
     """Who answers at `path`, if that may be kept."""
     if (known := _known.get(path)) is not None:
         return known
-    if not path.endswith("/") and path not in FILES:  # a static file, mostly; no page
+    if path in _never or (not path.endswith("/") and path not in FILES):  # a form; a static file, mostly
         return None
     try:
         match = resolve(path)
     except Resolver404:
         return None
     if match.url_name != PAGES and not getattr(match.func, _MARK, False):
+        if match.route == path.removeprefix("/"):
+            _never.add(path)
         return None
     return match
 

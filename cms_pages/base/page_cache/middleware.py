@@ -28,6 +28,7 @@ HEADER: Final = "X-Page-Cache"
 # Addresses with a query string that one process keeps of one generation and day: somebody who tries them all
 # only fills so much.
 MOST_VARIANTS: Final = 300
+ADMIN: Final = "/admin/"
 
 
 class PageCacheMiddleware:
@@ -39,9 +40,10 @@ class PageCacheMiddleware:
         self._variants_of = (0, timezone.localdate())
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.method not in {"GET", "HEAD"} or not settings.PAGE_CACHE_SECONDS:
+        if not settings.PAGE_CACHE_SECONDS or request.path_info.startswith(ADMIN):
             return self.get_response(request)
-        match = marks.match_of(request.path_info)
+        shared.allow(request)
+        match = marks.match_of(request.path_info) if request.method in {"GET", "HEAD"} else None
         if match is None:
             return self.get_response(request)
         if settings.SESSION_COOKIE_NAME in request.COOKIES or "HTTP_AUTHORIZATION" in request.META:
@@ -51,7 +53,7 @@ class PageCacheMiddleware:
             return self.get_response(request)
         # Before anything is rendered: what is rendered while somebody publishes is kept under the number of before.
         now = generation.read()
-        setattr(request, shared.ATTRIBUTE, now)
+        shared.allow(request, now)
         key = address.key(now)
         found = kept.fetch(key)
         if found is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -24,7 +25,9 @@ from cms_pages.base.pictures.uses import FIGURE, FULL, GALLERY
 register = template.Library()
 
 
+# A few dozen icons, some thirty of them on every page.
 @register.simple_tag
+@lru_cache(maxsize=200)
 def icon(name: str, classes: str = "") -> SafeString:
     """``{% icon "search" %}``: a picture of the sprite beside words, hidden from screen readers."""
     return format_html(

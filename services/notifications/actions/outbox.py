@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from django.db import IntegrityError, models, transaction
+from django.db import models
 
 from services.common.clock import now
 from services.notifications.enums import Channel, Priority, Status
@@ -41,48 +41,42 @@ def queue(
     priority: Priority = Priority.NORMAL,
     document: models.Model | None = None,
     not_before: datetime | None = None,
-) -> Message:
+) -> None:
     """Write one message into the caller's transaction; the worker sends it after the commit.
 
     `template` names templates/messages/<template>.txt; every value of `context` becomes a single line. The same
-    `dedupe_key` (no personal data: it is stored in clear) twice gives the same row, also when two ask at once. `about`
-    is what the message tells of and `label` how staff know it (by default its `number`). `document` is a stored file
-    that goes along by WhatsApp. Raises TemplateDoesNotExist, rendering.MissingValue, TypeError for a value that is no
+    `dedupe_key` (no personal data: it is stored in clear) twice is one message, the first, also when two ask at once.
+    `about` is what the message tells of and `label` how staff know it (by default its `number`). `document` is a stored
+    file that goes along by WhatsApp. Raises TemplateDoesNotExist, rendering.MissingValue, TypeError for a value that is no
     text, number or date, and ValueError for a key above 180 characters: faults of the code.
     """
     if len(dedupe_key) > DEDUPE_LENGTH:
         raise ValueError(f"a dedupe key has at most {DEDUPE_LENGTH} characters")
     rendered = render(template, context)
     channel = first_channel(to)
-    return _once(
-        dedupe_key,
-        {
-            "template": template,
-            "channel": channel,
-            "status": Status.TO_BE_CALLED if channel == Channel.CALL else Status.QUEUED,
-            "needs_attention": channel == Channel.CALL,
-            "phone": to.phone,
-            "email": to.email,
-            "subject": rendered.subject,
-            "body": rendered.body,
-            "email_body": rendered.email_body,
-            "document_id": document.pk if document and channel == Channel.WHATSAPP else None,
-            "about_type": about._meta.label_lower if about else "",
-            "about_id": str(about.pk) if about else "",
-            "about_label": (label or str(getattr(about, "number", "")))[:60],
-            "priority": priority,
-            "next_attempt_at": not_before or now(),
-        },
+    message = Message(
+        dedupe_key=dedupe_key,
+        template=template,
+        channel=channel,
+        status=Status.TO_BE_CALLED if channel == Channel.CALL else Status.QUEUED,
+        needs_attention=channel == Channel.CALL,
+        phone=to.phone,
+        email=to.email,
+        subject=rendered.subject,
+        body=rendered.body,
+        email_body=rendered.email_body,
+        document_id=document.pk if document and channel == Channel.WHATSAPP else None,
+        about_type=about._meta.label_lower if about else "",
+        about_id=str(about.pk) if about else "",
+        about_label=(label or str(getattr(about, "number", "")))[:60],
+        priority=priority,
+        next_attempt_at=not_before or now(),
     )
-
-
-def _once(dedupe_key: str, values: dict[str, object]) -> Message:
-    """The row of this key. Nearly every key is new, so insert before asking; get_or_create asks first."""
-    try:
-        with transaction.atomic():
-            return Message.objects.create(dedupe_key=dedupe_key, **values)
-    except IntegrityError:
-        return Message.objects.get(dedupe_key=dedupe_key)
+    # One statement, without a savepoint around it: where the key is known, nothing changes. Not `ignore_conflicts`,
+    # which on SQLite would also pass over a row that is refused for another reason.
+    Message.objects.bulk_create(
+        [message], update_conflicts=True, unique_fields=["dedupe_key"], update_fields=["dedupe_key"]
+    )
 
 
 def first_channel(to: Recipient) -> Channel:

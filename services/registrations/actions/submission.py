@@ -95,19 +95,6 @@ def _add_items(registration: Registration, exams: list[catalogue.ExamType]) -> N
     )
 
 
-def _insert(submission: Submission, fields: dict[str, Any]) -> Registration:
-    """The new row, under a number that nobody has yet. Raises IntegrityError when the same form was quicker."""
-    for attempt in range(_NUMBER_TRIES):
-        try:
-            with transaction.atomic():
-                number = new_number(Service.LABORATORY, clock.today())
-                return Registration.objects.create(number=number, form_token=submission.form_token, **fields)
-        except IntegrityError:
-            if attempt == _NUMBER_TRIES - 1 or queries.of_form(submission.form_token) is not None:
-                raise
-    raise AssertionError("unreachable")
-
-
 def submit(
     submission: Submission,
     *,
@@ -121,14 +108,19 @@ def submit(
     Raises NothingChosen, ExamsGone, PricesChanged, DayClosed, or StagedFile.DoesNotExist when another registration has
     the referral letter; then nothing was written.
     """
-    try:
-        return _submit(submission, _terms(submission), actor=actor, channel=channel, address=address)
-    except (IntegrityError, StagedFile.DoesNotExist, NothingChosen, ExamsGone, PricesChanged, DayClosed):
-        # Sent before, when prices were others; or at this moment, and so has the token and the letter: all is undone.
-        earlier = queries.of_form(submission.form_token)
-        if earlier is None:
-            raise
-        return earlier
+    for tries_left in reversed(range(_NUMBER_TRIES)):
+        try:
+            return _submit(submission, _terms(submission), actor=actor, channel=channel, address=address)
+        except (IntegrityError, StagedFile.DoesNotExist, NothingChosen, ExamsGone, PricesChanged, DayClosed) as error:
+            # Sent before, when prices were others; or at this moment, and so has the token and the letter: all is
+            # undone. Otherwise somebody has just that number: all is undone and done again with another one, since a
+            # savepoint for what hardly ever happens would cost every visitor two statements.
+            earlier = queries.of_form(submission.form_token)
+            if earlier is not None:
+                return earlier
+            if not isinstance(error, IntegrityError) or not tries_left:
+                raise
+    raise AssertionError("the last try returns or raises")
 
 
 @dataclass(frozen=True)
@@ -163,24 +155,23 @@ def _submit(
         return earlier
     flags = submission.flags | ({Flag.POSSIBLE_DUPLICATE} if is_duplicate else frozenset())
     now = clock.now()
-    registration = _insert(
-        submission,
-        {
-            **_person_fields(person),
-            "service": Service.LABORATORY,
-            "status": Status.SUBMITTED,
-            "status_since": now,
-            "channel": channel,
-            "visit_date": submission.visit_date,
-            "promised_on": terms.promised_on,
-            "total_idr": sum(exam.price_idr for exam in terms.exams),
-            "referral": _promote(submission.referral, actor),
-            "consent_version": submission.consent_version,
-            "consented_at": now,
-            "flags": sorted(flags),
-            "submitted_at": now,
-            "submitted_by": actor,
-        },
+    registration = Registration.objects.create(
+        **_person_fields(person),
+        number=new_number(Service.LABORATORY, clock.today()),
+        form_token=submission.form_token,
+        service=Service.LABORATORY,
+        status=Status.SUBMITTED,
+        status_since=now,
+        channel=channel,
+        visit_date=submission.visit_date,
+        promised_on=terms.promised_on,
+        total_idr=sum(exam.price_idr for exam in terms.exams),
+        referral=_promote(submission.referral, actor),
+        consent_version=submission.consent_version,
+        consented_at=now,
+        flags=sorted(flags),
+        submitted_at=now,
+        submitted_by=actor,
     )
     _add_items(registration, terms.exams)
     StatusChange.objects.create(

@@ -22,7 +22,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728;"
-            "PRAGMA cache_size=-20000; PRAGMA journal_size_limit=67108864; PRAGMA temp_store=MEMORY;"
+            "PRAGMA cache_size=-10000; PRAGMA journal_size_limit=67108864; PRAGMA temp_store=MEMORY;"
         ),
     }
     # Opening one reads the whole schema and takes 3 ms of CPU, a third of a page. Not for ever: a connection learns of

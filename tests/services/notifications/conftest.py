@@ -33,11 +33,13 @@ def make_message() -> Callable[..., Message]:
         nonlocal made
         made += 1
         context = {"service": "Registrasi Pemeriksaan Lab", "number": f"N{made}", "link": f"http://portal.test/{made}"}
-        return queue(
-            kwargs.pop("template", "registration_verified"),
+        wanted = {"dedupe_key": f"test:{made}", "label": f"N{made}", **kwargs}
+        queue(
+            wanted.pop("template", "registration_verified"),
             to=Recipient(phone, email, has_whatsapp),
             context=context,
-            **{"dedupe_key": f"test:{made}", "label": f"N{made}", **kwargs},
+            **wanted,
         )
+        return Message.objects.get(dedupe_key=wanted["dedupe_key"])
 
     return make

@@ -1,15 +1,17 @@
 """A registration comes in: what is written, what is refused, what is flagged."""
 
+import secrets
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from services.audit.models import AuditEntry
 from services.common import clock
 from services.common.enums import Service
-from services.common.registration_numbers import parse_number
+from services.common.registration_numbers import ALPHABET, RANDOM_LENGTH, parse_number
 from services.notifications.models import Message
 from services.registrations.actions import submit
 from services.registrations.enums import Channel, Flag, IdentityType, Status
@@ -44,6 +46,38 @@ def test_state_history_trail_and_message_come_together() -> None:
     message = Message.objects.get()
     assert message.template == "registration_received"
     assert registration.number in message.body
+
+
+def test_a_number_that_somebody_has_is_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw, drawn = secrets.choice, 0
+
+    def same_until_the_third_number(alphabet: Sequence[str]) -> str:
+        nonlocal drawn
+        if alphabet != ALPHABET:
+            return draw(alphabet)
+        drawn += 1
+        return alphabet[0] if drawn <= 3 * RANDOM_LENGTH else draw(alphabet)
+
+    monkeypatch.setattr(secrets, "choice", same_until_the_third_number)
+    chosen = exam()
+    first = submit(submission(chosen))
+    second = submit(replace(submission(chosen), person=person(identity_number="3308015705900001")))
+    assert "-0000-000" in first.number
+    assert "-0000-000" not in second.number
+    assert drawn == 4 * RANDOM_LENGTH
+    for registration in (first, second):
+        assert [change.step for change in registration.history.all()] == ["submit"]
+        assert registration.items.count() == 1
+    assert Message.objects.count() == AuditEntry.objects.filter(event="registration.submitted").count() == 2
+
+
+def test_a_number_is_not_drawn_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(secrets, "choice", lambda alphabet: alphabet[0])
+    chosen = exam()
+    submit(submission(chosen))
+    with pytest.raises(IntegrityError):
+        submit(replace(submission(chosen), person=person(identity_number="3308015705900001")))
+    assert Registration.objects.count() == Message.objects.count() == 1
 
 
 def test_personal_data_is_encrypted_at_rest() -> None:

@@ -87,6 +87,18 @@ def test_a_connection_that_the_server_closed_between_two_requests_is_opened_agai
     assert generation.read() == before
 
 
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_a_server_that_has_forgotten_the_statement_is_asked_over_a_new_connection() -> None:
+    """As one that a pooler puts behind the same connection."""
+    before = generation.read()
+    connection.health_check_done = False  # type: ignore[attr-defined]
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE ALL")
+    connection.health_check_done = False  # type: ignore[attr-defined]
+    assert generation.read() == before
+
+
 @pytest.mark.django_db(transaction=True)
 def test_what_was_begun_before_a_publication_is_not_kept_after_it(home: HomePage, rf: RequestFactory) -> None:
     """Somebody publishes while a page is being rendered: the next reader must not get the page of before."""
