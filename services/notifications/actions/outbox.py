@@ -47,8 +47,8 @@ def queue(
     `template` names templates/messages/<template>.txt; every value of `context` becomes a single line. The same
     `dedupe_key` (no personal data: it is stored in clear) twice is one message, the first, also when two ask at once.
     `about` is what the message tells of and `label` how staff know it (by default its `number`). `document` is a stored
-    file that goes along by WhatsApp. Raises TemplateDoesNotExist, rendering.MissingValue, TypeError for a value that is no
-    text, number or date, and ValueError for a key above 180 characters: faults of the code.
+    file that goes along by WhatsApp. Raises TemplateDoesNotExist, rendering.MissingValue, TypeError for a value that is
+    no text, number or date, and ValueError for a key above 180 characters: faults of the code.
     """
     if len(dedupe_key) > DEDUPE_LENGTH:
         raise ValueError(f"a dedupe key has at most {DEDUPE_LENGTH} characters")
