@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from rest_framework.fields import CharField
@@ -18,9 +18,10 @@ from wagtail.search import index
 
 from cms_pages.base import documents, listing
 from cms_pages.base.blocks import BodyBlock
+from cms_pages.base.links import links_of
 from cms_pages.base.models import BasePage
 from cms_pages.base.page_forms import ArticleForm
-from cms_pages.base.pictures.showing import images_in, read_renditions
+from cms_pages.base.pictures.showing import images_of, read_renditions
 from cms_pages.base.pictures.uses import COVER, FIGURE, FULL, GALLERY
 
 # The feed of the list lies at this address below it.
@@ -99,21 +100,25 @@ class ArticlePage(BasePage):
         return super().cover_for_sharing() or self.cover
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Beside the page: the older and the newer one, and the feed. One query, and one for all pictures."""
-        rows = type(self).objects.live().exclude(pk=self.pk)
+        """Beside the page: the older and the newer one, found with its links, and the feed. One query for pictures."""
         # All at once, before the template asks for one after the other.
         read_renditions(self.shown_images(), COVER, FIGURE, GALLERY, FULL)
+        links = links_of(request, self)
         return {
             **super().get_context(request, *args, **kwargs),
-            **listing.neighbours(self, rows),
+            "older": links.beside("older"),
+            "newer": links.beside("newer"),
             "feed_path": self._feed_path(),
         }
+
+    def beside(self) -> dict[str, QuerySet[Any]]:
+        return listing.neighbours(self, type(self).objects.live().exclude(pk=self.pk))
 
     def shown_images(self) -> Iterator[AbstractImage]:
         """Every picture of the page: its cover and those in its text."""
         if self.cover is not None:
             yield self.cover
-        yield from images_in(self.body)
+        yield from images_of(self.body)
 
     def _feed_path(self) -> str:
         """``/<home>/berita/<slug>/`` -> ``/berita/rss/``; a first draft in its preview has no address yet."""

@@ -1,13 +1,14 @@
 """Where the links of a page's blocks lead, found out together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Q, QuerySet, Subquery, Value, When
 from django.http import HttpRequest
 from django.utils.html import escape
 from wagtail.fields import RichTextField, StreamField
@@ -31,26 +32,39 @@ def linked_pages(page: Page) -> set[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A live page that is linked to. ``path`` is its place in the tree, ``url`` its address."""
+class LinkedPage:
+    """A live page that is linked to. ``path`` is its place in the tree, ``url`` its address.
+
+    ``beside`` names it among those beside the page that links, or is empty.
+    """
 
     pk: int
     path: str
     url: str
     title: str
     is_in_menus: bool
+    beside: str
 
 
-def _found_pages(ids: Iterable[int], paths: Iterable[str]) -> list[_Found]:
-    """Live pages among ``ids`` and ``paths``, and those that editors put into the menus, in the tree's order."""
+def _found_pages(
+    ids: Iterable[int] = (), paths: Iterable[str] = (), beside: Mapping[str, QuerySet[Any]] | None = None
+) -> list[LinkedPage]:
+    """Live pages among ``ids`` and ``paths``, the first of each of ``beside``, and those that editors put into the
+    menus, in the tree's order."""
+    nearest = {name: Q(pk=Subquery(rows.values("pk")[:1])) for name, rows in (beside or {}).items()}
     in_menus = Q(show_in_menus=True, depth__gt=HOME_DEPTH)
-    found = Page.objects.live().filter(Q(pk__in=ids) | Q(path__in=paths) | in_menus).order_by("path")
+    wanted = reduce(or_, nearest.values(), Q(pk__in=ids) | Q(path__in=paths) | in_menus)
+    names = Case(*(When(place, then=Value(name)) for name, place in nearest.items()), default=Value(""))
     # Plain values: a page has thirty columns that a link doesn't need, and every page of the portal asks for links.
+    rows = (
+        Page.objects.live()
+        .filter(wanted)
+        .order_by("path")
+        .values_list("pk", "path", "url_path", "title", "show_in_menus", "depth", names if nearest else Value(""))
+    )
     return [
-        _Found(pk, path, path_of(url_path), title, shown and depth > HOME_DEPTH)
-        for pk, path, url_path, title, shown, depth in found.values_list(
-            "pk", "path", "url_path", "title", "show_in_menus", "depth"
-        )
+        LinkedPage(pk, path, path_of(url_path), title, shown and depth > HOME_DEPTH, name)
+        for pk, path, url_path, title, shown, depth, name in rows
     ]
 
 
@@ -67,7 +81,7 @@ def page_urls(ids: Iterable[int]) -> dict[int, str]:
 
 class Links:
     """The links of one request: addresses of the portal without a query; with one, all pages that ``page`` links to,
-    those above it and those in the menus. The menus alone are asked for once a generation."""
+    those above and beside it and those in the menus. The menus alone are asked for once a generation."""
 
     def __init__(self, page: Any = None, request: HttpRequest | None = None) -> None:
         self._page = page
@@ -78,12 +92,12 @@ class Links:
         return open_links()
 
     @cached_property
-    def _found(self) -> list[_Found]:
-        here = isinstance(self._page, Page)
-        ids, paths = (linked_pages(self._page), _paths_above(self._page)) if here else ((), ())
-        if ids or paths:
-            return _found_pages(ids, paths)
-        return once_a_generation(self._request, "menus", lambda: _found_pages((), ()))
+    def _found(self) -> list[LinkedPage]:
+        if isinstance(self._page, Page):
+            wanted = linked_pages(self._page), _paths_above(self._page), getattr(self._page, "beside", dict)()
+            if any(wanted):
+                return _found_pages(*wanted)
+        return once_a_generation(self._request, "menus", _found_pages)
 
     @cached_property
     def _pages(self) -> dict[int, str]:
@@ -105,6 +119,10 @@ class Links:
         """Title and address of the live pages on the way to ``page``, without the home page."""
         paths = set(_paths_above(self._page))
         return [{"title": found.title, "url": found.url} for found in self._found if found.path in paths]
+
+    def beside(self, name: str) -> LinkedPage | None:
+        """The live page that is beside ``page`` under this name (BasePage.beside)."""
+        return next((found for found in self._found if found.beside == name), None)
 
     @contextmanager
     def for_rich_text(self) -> Iterator[None]:

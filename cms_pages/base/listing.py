@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Page as PageOfRows
 from django.core.paginator import Paginator
 from django.db import models
-from django.db.models import Count, Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
@@ -84,19 +84,13 @@ def with_thumbnails(pages: PageQuerySet) -> PageQuerySet:
     return pages.defer_streamfields().select_related("cover").prefetch_related(renditions("cover", THUMBNAIL, CARD))
 
 
-def neighbours(page: Any, rows: PageQuerySet) -> dict[str, Any]:
-    """The next older and the next newer page by date, or None. One query; none for a first draft in its preview."""
+def neighbours(page: Any, rows: PageQuerySet) -> dict[str, PageQuerySet]:
+    """The older and the newer pages by date, the next one first (BasePage.beside); none of a first draft's preview."""
     if page.pk is None or page.date is None:
-        return {"older": None, "newer": None}
+        return {}
     older = rows.filter(Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk)).order_by("-date", "-pk")
     newer = rows.filter(Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk)).order_by("date", "pk")
-    places = Q(pk=Subquery(older.values("pk")[:1])) | Q(pk=Subquery(newer.values("pk")[:1]))
-    found = list(rows.filter(places).order_by("date", "pk").defer_streamfields())
-    here = (page.date, page.pk)
-    return {
-        "older": next((each for each in found if (each.date, each.pk) < here), None),
-        "newer": next((each for each in found if (each.date, each.pk) > here), None),
-    }
+    return {"older": older, "newer": newer}
 
 
 class IndexPage(BasePage):

@@ -5,9 +5,9 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock
 
 from cms_pages.base import documents, videos
+from cms_pages.base.pictures.together import PictureBlock
 from cms_pages.base.videos import Video
 
 MOST_PICTURES: Final = 24
@@ -20,7 +20,7 @@ ALT_HELP: Final = (
 class FigureBlock(blocks.StructBlock):
     """One picture. Its editor says what it shows, or that it is a decoration."""
 
-    image = ImageBlock(label="Gambar", help_text=ALT_HELP)
+    image = PictureBlock(label="Gambar", help_text=ALT_HELP)
     caption = blocks.CharBlock(label="Keterangan gambar", max_length=200, required=False)
 
     class Meta:

@@ -82,6 +82,10 @@ class BasePage(Page):
         context["crumbs"] = self.crumbs(request)
         return context
 
+    def beside(self) -> dict[str, "models.QuerySet[Any]"]:
+        """By name, pages of which the template links to the first: `links.Links.beside` finds them with the others."""
+        return {}
+
     def crumbs(self, request: HttpRequest | None = None) -> list[dict[str, str]]:
         """The way from the home page (left out) to this page, as components/crumbs.html wants it."""
         way = links_of(request, self).above() if self.depth > HOME_DEPTH + 1 else []

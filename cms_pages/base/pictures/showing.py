@@ -14,6 +14,7 @@ from wagtail import blocks
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageIOError
 
+from cms_pages.base.pictures.together import read_together
 from cms_pages.base.pictures.uses import MODERN, Use, filter_of
 
 logger = logging.getLogger(__name__)
@@ -62,19 +63,24 @@ def _rows(uses: Iterable[Use]) -> QuerySet[Any]:
     return found
 
 
-def images_in(value: Any) -> Iterator[AbstractImage]:
-    """All images in the blocks of a body."""
+def images_of(body: blocks.StreamValue) -> list[AbstractImage]:
+    """All images in the blocks of a body. One query, however many kinds of block show some."""
+    with read_together(body):
+        return list(_images_in(body))
+
+
+def _images_in(value: Any) -> Iterator[AbstractImage]:
     if isinstance(value, AbstractImage):
         yield value
     elif isinstance(value, Mapping):
         for each in value.values():
-            yield from images_in(each)
+            yield from _images_in(each)
     elif isinstance(value, blocks.StreamValue):
         for child in value:
-            yield from images_in(child.value)
+            yield from _images_in(child.value)
     elif isinstance(value, blocks.list_block.ListValue):
         for each in value:
-            yield from images_in(each)
+            yield from _images_in(each)
 
 
 def picture(

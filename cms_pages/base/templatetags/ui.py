@@ -19,7 +19,7 @@ from wagtail.rich_text import expand_db_html
 from cms_pages.base.blocks import LinkValue
 from cms_pages.base.links import Links, links_of
 from cms_pages.base.menus import MenuItem, Menus, menus
-from cms_pages.base.pictures.showing import images_in, read_renditions
+from cms_pages.base.pictures.showing import images_of, read_renditions
 from cms_pages.base.pictures.uses import FIGURE, FULL, GALLERY
 
 register = template.Library()
@@ -73,7 +73,7 @@ def page_body(context: Context, stream: StreamValue) -> SafeString:
     ``{{ text|richtext }}`` does that block by block, with queries for each; so our blocks print rich text as stored.
     """
     values = context.flatten()
-    read_renditions(images_in(stream), FIGURE, GALLERY, FULL)
+    read_renditions(images_of(stream), FIGURE, GALLERY, FULL)
     html = "".join(child.render(context=values) for child in stream)
     with _links(context).for_rich_text():
         return mark_safe(expand_db_html(html))

@@ -64,7 +64,12 @@ def test_a_page_with_its_date_in_words_its_neighbours_and_its_way_back(client: C
     response = client.get(page.url)
     html = response.content.decode()
     assert '<time datetime="2026-01-02">2 Januari 2026</time>' in html
-    assert (response.context["older"], response.context["newer"]) == (older, newer)
+    beside = [response.context[name] for name in ("older", "newer")]
+    assert [(each.pk, each.title, each.url) for each in beside] == [
+        (each.pk, each.title, each.url) for each in (older, newer)
+    ]
+    assert f'rel="prev" href="{older.url}"' in html
+    assert f'rel="next" href="{newer.url}"' in html
     assert response.context["crumbs"] == [{"title": "Berita", "url": "/berita/"}, {"title": "Kabar 1", "url": ""}]
     assert 'type="application/rss+xml"' in html
     assert 'href="/berita/rss/"' in html
