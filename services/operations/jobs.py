@@ -54,7 +54,7 @@ def make_pictures(_worker: str) -> Step:
     return making.step
 
 
-@periodic(every=timedelta(hours=1), name="gambar-lengkap")
+@periodic(every=timedelta(hours=1), name="gambar-lengkap", apart=True)
 def order_missing_pictures() -> None:
     """Those that were missed: pictures of snippets, and all of them after a change of sizes."""
     making.order_all()

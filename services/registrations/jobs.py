@@ -25,7 +25,7 @@ def refresh_statistics() -> None:
     statistics.refresh(connection, [Registration, RegistrationItem, ResultVersion, StatusChange, Message])
 
 
-@periodic(every=timedelta(hours=1), name="hapus-data-pribadi")
+@periodic(every=timedelta(hours=1), name="hapus-data-pribadi", apart=True)
 def forget_people() -> int:
     """Anonymise some of those whose retention is over; how many. One that fails doesn't keep the others."""
     done = 0
