@@ -62,7 +62,7 @@ def redact_all(value: Any) -> Any:
     return value
 
 
-# What every request leaves a line about (portal.middleware): its fields are known, and none of them is a text.
+# What every request leaves a line about (portal.middleware). Its fields are known; only the method is of a stranger's choice.
 REQUESTS: Final = "portal.requests"
 _REQUEST: Final = ("method", "route", "status", "ms", "request_id")
 
