@@ -62,7 +62,7 @@ def redact_all(value: Any) -> Any:
     return value
 
 
-# What every request leaves a line about (portal.middleware). Its fields are known; only the method is of a stranger's choice.
+# What every request leaves a line about (portal.middleware); of its fields a stranger chooses the method only.
 REQUESTS: Final = "portal.requests"
 _REQUEST: Final = ("method", "route", "status", "ms", "request_id")
 
